@@ -1,0 +1,280 @@
+"""What a map shows, told once for every renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import geopandas as gpd
+
+from kadgeo.errors import SpecError
+from kadgeo.palette import Category
+from kadgeo.text import Text
+
+ENGLISH = "_en"  # a column NAME_en holds the English words of the column NAME
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One fact of a feature, shown where the feature is asked about.
+
+    Parameters
+    ----------
+    column : str
+        Column with the value: text, number, :class:`~kadgeo.text.Text`, or a tuple of these.
+        Where the data also has ``COLUMN_en``, that is its English wording.
+    label : Text
+        Words before the value.
+    unit : str
+        Unit after a number.
+    decimals : int, optional
+        Digits after the decimal separator of a number.
+    is_date : bool
+        The value is an ISO date.
+    source : str, optional
+        Column with the citation of this fact, where it differs from the feature's.
+    """
+
+    column: str
+    label: Text
+    unit: str = ""
+    decimals: int = 0
+    is_date: bool = False
+    source: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """A line of the legend that explains a way of drawing, not a category.
+
+    Parameters
+    ----------
+    mark : {"star", "hollow", "stripes", "dashed", "dotted", "circle", "solid"}
+        The sample drawn before the words.
+    text : Text
+    """
+
+    mark: str
+    text: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layer:
+    """What all layers have in common.
+
+    Parameters
+    ----------
+    key : str
+        Short name, unique in the map.
+    name : Text
+        Words in the legend.
+    data : GeoDataFrame
+        Features in EPSG:4326.
+    categories : tuple of Category
+        Entries of the legend.
+    by : str, optional
+        Column with the category key of a feature, or a tuple of keys.
+    heading : str, optional
+        Column with what a feature is called; without it nothing can be asked about the layer.
+    fields : tuple of Field
+        Facts of a feature.
+    citation : str, optional
+        Column with the source of a feature.
+    label : str, optional
+        Column with words written on the map.
+    notes : tuple of Note
+        Explanations in the legend.
+    visible : bool
+        Shown when the map opens.
+    min_zoom : int, optional
+        Zoom level from which the layer is drawn by itself.
+    """
+
+    key: str
+    name: Text
+    data: gpd.GeoDataFrame
+    categories: tuple[Category, ...] = ()
+    by: str | None = None
+    heading: str | None = None
+    fields: tuple[Field, ...] = ()
+    citation: str | None = None
+    label: str | None = None
+    notes: tuple[Note, ...] = ()
+    visible: bool = True
+    min_zoom: int | None = None
+
+    def __post_init__(self) -> None:
+        named = [self.by, self.heading, self.citation, self.label, *self._columns()]
+        named += [column for field in self.fields for column in (field.column, field.source)]
+        missing = sorted({column for column in named if column and column not in self.data})
+        if missing:
+            raise SpecError(
+                f"layer {self.key}: no column {', '.join(missing)}; found {', '.join(map(str, self.data))}"
+            )
+        unknown = sorted(set(self.used()) - {category.key for category in self.categories})
+        if unknown:
+            raise SpecError(
+                f"layer {self.key}: no category for {', '.join(map(repr, unknown))} in column {self.by}"
+            )
+
+    def _columns(self) -> tuple[str | None, ...]:
+        return ()
+
+    def feature_keys(self) -> list[tuple[str, ...]]:
+        """Category keys of each feature."""
+        if self.by is None:
+            return [()] * len(self.data)
+        return [one if isinstance(one, tuple) else (str(one),) for one in self.data[self.by]]
+
+    def used(self) -> Iterator[str]:
+        """Category keys that some feature has."""
+        return (key for keys in self.feature_keys() for key in keys)
+
+    @property
+    def legend(self) -> tuple[Category, ...]:
+        """Categories that the data really shows, in order."""
+        used = set(self.used())
+        return tuple(category for category in self.categories if category.key in used)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Polygons(Layer):
+    """Areas; a feature of several categories is striped in all their colours.
+
+    Parameters
+    ----------
+    color : str
+        Colour of the outline, ``#rrggbb``.
+    width : float
+        Width of the outline in pixels.
+    dash : tuple of float
+        Dash pattern of the outline.
+    fill : str, optional
+        Colour of features without a category; none leaves them empty.
+    fill_opacity : float
+        Opacity of the filling.
+    badges : str, optional
+        Column with ``(category key, is starred)`` pairs shown beside the label.
+    is_coverage : bool
+        The features are meant to fit together without gaps and overlaps.
+    detail : bool
+        Many fine outlines: a renderer may draw them in a faster way.
+    """
+
+    color: str = "#4a4a4a"
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    fill: str | None = None
+    fill_opacity: float = 1.0
+    badges: str | None = None
+    is_coverage: bool = False
+    detail: bool = False
+
+    def _columns(self) -> tuple[str | None, ...]:
+        return (self.badges,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines(Layer):
+    """Lines, coloured and dashed by category.
+
+    Parameters
+    ----------
+    color : str
+        Colour of features without a category.
+    width : float
+        Width in pixels.
+    dash : tuple of float
+        Dash pattern of features without a category.
+    halo : bool
+        A light edge sets the line off from what it crosses.
+    """
+
+    color: str = "#4a4a4a"
+    width: float = 2.0
+    dash: tuple[float, ...] = ()
+    halo: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Points(Layer):
+    """Points with the symbol of their category.
+
+    Parameters
+    ----------
+    size : float
+        Width of the symbol in pixels.
+    hollow : str, optional
+        Column of bools: True where the position is approximate and the symbol is drawn hollow.
+    radius_m : str, optional
+        Column with the precision of the position in metres, drawn as a circle; missing values draw none.
+    """
+
+    size: float = 20.0
+    hollow: str | None = None
+    radius_m: str | None = None
+
+    def _columns(self) -> tuple[str | None, ...]:
+        return (self.hollow, self.radius_m)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapSpec:
+    """A map, independent of how it is drawn.
+
+    Parameters
+    ----------
+    name : str
+        Name of the map, which also names its files.
+    title, subtitle : Text
+        What stands above it.
+    layers : tuple of Layer
+        From bottom to top.
+    bounds : tuple of float
+        ``(west, south, east, north)`` that the map opens on.
+    extent : tuple of float
+        ``(west, south, east, north)`` beyond which there is nothing to see.
+    credits : tuple of Text
+        Sources, each with its licence.
+    licences : tuple of str
+        Licence texts that must travel with the map.
+    """
+
+    name: str
+    title: Text
+    subtitle: Text
+    layers: tuple[Layer, ...]
+    bounds: tuple[float, float, float, float]
+    extent: tuple[float, float, float, float]
+    credits: tuple[Text, ...]
+    licences: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        keys = [layer.key for layer in self.layers]
+        repeated = sorted({key for key in keys if keys.count(key) > 1})
+        if repeated:
+            raise SpecError(f"map {self.name}: layer key {', '.join(repeated)} is used more than once")
+        for layer in self.layers:
+            if layer.data.crs is None or layer.data.crs.to_epsg() != 4326:  # noqa: PLR2004
+                raise SpecError(
+                    f"map {self.name}, layer {layer.key}: expected EPSG:4326, got {layer.data.crs}; "
+                    "reproject with to_crs."
+                )
+
+    @property
+    def legend(self) -> tuple[Layer, ...]:
+        """Layers that have something to explain, from top to bottom."""
+        return tuple(layer for layer in reversed(self.layers) if layer.heading or layer.notes or layer.legend)
+
+
+def words(data: Any, column: str) -> list[Any]:
+    """Values of a column; texts that have an English column beside them become `Text`."""
+    values = data[column].tolist()
+    if f"{column}{ENGLISH}" not in data:
+        return list(values)
+    english = data[f"{column}{ENGLISH}"].tolist()
+    return [
+        Text(a, b) if isinstance(a, str) and isinstance(b, str) else a
+        for a, b in zip(values, english, strict=True)
+    ]

@@ -1,0 +1,70 @@
+"""The maps: each is one function of a :class:`~kadgeo.dataset.Dataset`, named once in :data:`MAPS`."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Callable
+
+from kadgeo.dataset import Dataset
+from kadgeo.errors import ProjectError
+from kadgeo.layers import MapSpec
+from kadgeo.maps.agreements import agreements
+from kadgeo.maps.industry import industry
+from kadgeo.maps.overview import overview
+from kadgeo.maps.zones import zones
+from kadgeo.text import Text
+
+MAPS: dict[str, Callable[..., MapSpec]] = {f.__name__: f for f in (overview, zones, industry, agreements)}
+
+
+def draw(name: str, dataset: Dataset) -> MapSpec:
+    """Make one of the project's maps, with the options its settings give.
+
+    Parameters
+    ----------
+    name : str
+        Name of the map, one of :data:`MAPS` that the project lists.
+    dataset : Dataset
+
+    Raises
+    ------
+    ProjectError
+        There is no such map, or it does not take one of the options.
+
+    Examples
+    --------
+    >>> import kadgeo
+    >>> draw("zones", kadgeo.load()).name
+    'zones'
+    """
+    problem = problem_with(name, dataset)
+    if problem:
+        raise ProjectError(problem)
+    return MAPS[name](dataset, **dataset.project.maps[name].options)
+
+
+def problem_with(name: str, dataset: Dataset) -> Text | None:
+    """What keeps a map from being drawn, or None."""
+    listed = dataset.project.maps
+    known = [one for one in listed if one in MAPS]
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        choices = ", ".join(known)
+        id_hint, en_hint = (f"; maksud Anda {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
+        return Text(
+            f"peta {name!r} tidak ada; yang ada: {choices}{id_hint}",
+            f"there is no map {name!r}; there are: {choices}{en_hint}",
+        )
+    taken = [
+        one
+        for one, parameter in inspect.signature(MAPS[name]).parameters.items()
+        if parameter.kind is parameter.KEYWORD_ONLY
+    ]
+    for option in listed[name].options:
+        if option not in taken:
+            return Text(
+                f"kadgeo.toml: maps.{name}.{option}: opsi tidak dikenal; yang ada: {', '.join(taken) or '-'}",
+                f"kadgeo.toml: maps.{name}.{option}: unknown option; there are: {', '.join(taken) or '-'}",
+            )
+    return None

@@ -1,0 +1,269 @@
+"""Layers that several maps share, and the facts of a region."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from kadgeo.dataset import Dataset
+from kadgeo.layers import Field, Layer, Lines, MapSpec, Note, Points, Polygons
+from kadgeo.text import Text
+
+LAND, WATER, INK = "#e9e6df", "#8fb6cf", "#3d3d3d"
+NEUTRAL = "#fbfaf7"
+VILLAGE_ZOOM, DISTRICT_ZOOM = 11, 9
+MARGIN = 0.04  # of the bounds: keeps symbols at the edge off the frame
+_INITIATOR, _MEMBER = Text("inisiator", "initiator"), Text("anggota", "member")
+_HEADS = {
+    "kabupaten": Text("Kabupaten {name}", "{name} Regency"),
+    "kota": Text("Kota {name}", "{name} City"),
+}
+
+
+def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
+    """A map of the project's area: context below `layers`, titles and credits from the project."""
+    settings = dataset.project.maps[name]
+    return MapSpec(
+        name=name,
+        title=settings.title,
+        subtitle=settings.subtitle,
+        layers=(*context(dataset), *layers),
+        bounds=_grown(dataset.regencies.total_bounds),
+        extent=_grown(dataset.context.total_bounds),
+        credits=dataset.credits,
+        licences=dataset.licences,
+    )
+
+
+def context(dataset: Dataset) -> tuple[Layer, ...]:
+    """Neighbouring land and coast, to lie below everything."""
+    frame = dataset.context
+    land = frame[frame["kind"] == "land"]
+    lines = frame[frame["kind"].isin(["coastline", "province_border"])]
+    return (
+        Polygons(
+            key="land",
+            name=Text("Daratan sekitar", "Neighbouring land"),
+            data=land,
+            fill=LAND,
+            color=LAND,
+            width=0.5,
+        ),
+        Lines(
+            key="neighbours",
+            name=Text("Batas provinsi lain", "Other provinces' borders"),
+            data=lines,
+            color="#b9b4a8",
+            width=1,
+        ),
+    )
+
+
+def water(dataset: Dataset) -> tuple[Layer, ...]:
+    """Rivers, lakes and the national border, to lie above the regions' filling."""
+    frame = dataset.context
+    rivers = frame[frame["kind"] == "river"]
+    return (
+        Polygons(
+            key="lakes",
+            name=Text("Danau", "Lakes"),
+            data=frame[frame["kind"] == "lake"],
+            fill="#c9dfec",
+            color=WATER,
+            width=0.8,
+        ),
+        Lines(
+            key="rivers",
+            name=Text("Sungai", "Rivers"),
+            data=rivers,
+            color=WATER,
+            width=1.6,
+            label="name",
+            notes=(Note(mark="river", text=Text("Sungai (digeneralisasi)", "River (generalised)")),),
+        ),
+        Lines(
+            key="national_border",
+            name=Text("Batas negara", "National border"),
+            data=frame[frame["kind"] == "country_border"],
+            color="#6b5b73",
+            width=2,
+            dash=(10, 4, 2, 4),
+            notes=(Note(mark="border", text=Text("Batas negara", "National border")),),
+        ),
+    )
+
+
+def regencies(dataset: Dataset, **options: Any) -> Polygons:
+    """The regencies with all their facts; `options` say how they are filled."""
+    base: dict[str, Any] = {
+        "key": "regencies",
+        "name": Text("Kabupaten dan kota", "Regencies and cities"),
+        "data": region_facts(dataset),
+        "heading": "heading",
+        "label": "short_name",
+        "fields": REGION_FIELDS,
+        "citation": "citation",
+        "fill": NEUTRAL,
+        "color": INK,
+        "width": 1.4,
+        "is_coverage": True,
+    }
+    return Polygons(**{**base, **options})
+
+
+REGION_FIELDS = (
+    Field(column="zones", label=Text("Zona", "Zones"), source="zones_citation"),
+    Field(column="seat", label=Text("Pusat pemerintahan", "Seat of government"), source="seat_citation"),
+    Field(
+        column="official_area_km2",
+        label=Text("Luas resmi", "Official area"),
+        unit="km²",
+        decimals=1,
+        source="area_citation",
+    ),
+    Field(
+        column="area_km2",
+        label=Text("Luas pada peta (geodesik)", "Area on the map (geodesic)"),
+        unit="km²",
+        decimals=1,
+    ),
+    Field(column="population", label=Text("Penduduk", "Population"), source="population_citation"),
+    Field(column="population_date", label=Text("Per tanggal", "As of"), is_date=True),
+)
+
+
+def region_facts(dataset: Dataset) -> Any:
+    """The regencies with headings, zones in words, badges and citations."""
+    frame = dataset.regencies
+    members = dataset.zone_members.merge(
+        dataset.zones[["name", "name_en"]], left_on="zone_id", right_index=True
+    )
+    members = members.assign(citation=dataset.citation(members), lead=members["role"] == "initiator")
+    grouped = {code: group for code, group in members.groupby("regency_code")}
+    own = [grouped.get(code, members.iloc[:0]) for code in frame.index]
+    return frame.assign(
+        heading=[_HEADS[row.kind].format(name=row.name_) for row in _rows(frame)],
+        zone_ids=[tuple(group["zone_id"]) for group in own],
+        badges=[tuple(zip(group["zone_id"], group["lead"], strict=True)) for group in own],
+        zones=[tuple(_membership(row) for row in group.itertuples()) for group in own],
+        zones_citation=["; ".join(group["citation"]) for group in own],
+        citation=dataset.citation(frame),
+        area_citation=dataset.citation(frame, "area_"),
+        population_citation=dataset.citation(frame, "population_"),
+        seat_citation=dataset.citation(frame, "seat_"),
+        population=frame["population"].astype("int64"),
+    )
+
+
+def levels(dataset: Dataset, *, villages: bool) -> tuple[Layer, ...]:
+    """District outlines, and village outlines where asked for, drawn when near enough."""
+    names = dataset.districts["name"]
+    regency = dataset.regencies["full_name"]
+    fine = dataset.villages
+    layers: tuple[Layer, ...] = (
+        _outlines(
+            "districts",
+            Text("Kecamatan", "Districts"),
+            dataset.districts,
+            regency,
+            "regency_code",
+            DISTRICT_ZOOM,
+        ),
+    )
+    if villages:
+        below = _outlines(
+            "villages", Text("Desa dan kelurahan", "Villages"), fine, names, "district_code", VILLAGE_ZOOM
+        )
+        layers = (below, *layers)
+    return layers
+
+
+def _outlines(key: str, name: Text, frame: Any, above: pd.Series, parent: str, zoom: int) -> Polygons:
+    return Polygons(
+        key=key,
+        name=name,
+        data=frame.assign(above=frame[parent].map(above), code=frame.index),
+        heading="name",
+        fields=(
+            Field(column="above", label=Text("Bagian dari", "Part of")),
+            Field(column="code", label=Text("Kode Kemendagri", "Kemendagri code")),
+        ),
+        color="#6f6a60" if key == "districts" else "#9b958a",
+        width=0.9 if key == "districts" else 0.6,
+        dash=(4, 3) if key == "districts" else (),
+        is_coverage=True,
+        detail=True,
+        visible=False,
+        min_zoom=zoom,
+    )
+
+
+def industrial_areas(dataset: Dataset) -> Points:
+    """The industrial areas; hollow where the record names no site."""
+    frame = dataset.industrial_areas
+    names = dataset.regencies["full_name"]
+    kinds = dataset.project.categories["industry"]
+    frame = frame.assign(
+        hosts=[tuple(names[code] for code in codes) for codes in frame["host_codes"]],
+        kind_label=[dataset.project.label("industry", kind) for kind in frame["kind"]],
+        position=[_position(row) for row in frame.itertuples()],
+        citation=dataset.citation(frame),
+        point_citation=dataset.citation(frame, "point_"),
+    )
+    return Points(
+        key="industrial_areas",
+        name=Text("Kawasan industri dan strategis", "Industrial and strategic areas"),
+        data=frame,
+        categories=kinds,
+        by="kind",
+        heading="name",
+        label="name",
+        hollow="is_editorial",
+        radius_m="precision_m",
+        fields=(
+            Field(column="kind_label", label=Text("Jenis", "Kind")),
+            Field(column="hosts", label=Text("Daerah tuan rumah", "Host regions")),
+            Field(column="position", label=Text("Lokasi titik", "Position of the point")),
+            Field(
+                column="point_basis", label=Text("Dasar titik", "Basis of the point"), source="point_citation"
+            ),
+            Field(column="note", label=Text("Catatan", "Note")),
+        ),
+        citation="citation",
+        notes=(
+            Note(
+                mark="hollow",
+                text=Text(
+                    "Lokasi tidak disebut notulen; titik pilihan penyunting",
+                    "Site not named in the record; point chosen by the editor",
+                ),
+            ),
+            Note(mark="circle", text=Text("Lingkaran: ketelitian titik", "Circle: precision of the point")),
+        ),
+    )
+
+
+def _position(row: Any) -> Text:
+    if row.is_editorial:
+        return Text("perkiraan: notulen tidak menyebut lokasi", "approximate: the record names no site")
+    return Text(
+        f"lokasi disebut; ketelitian ±{row.precision_m:.0f} m",
+        f"site named; precision ±{row.precision_m:.0f} m",
+    )
+
+
+def _membership(row: Any) -> Text:
+    role = _INITIATOR if row.role == "initiator" else _MEMBER
+    star = " ★" if row.role == "initiator" else ""
+    return Text(f"{row.name}{star} ({role.id})", f"{row.name_en}{star} ({role.en})")
+
+
+def _rows(frame: Any) -> Any:
+    return frame.rename(columns={"name": "name_"}).itertuples()
+
+
+def _grown(bounds: Any) -> tuple[float, float, float, float]:
+    west, south, east, north = (float(edge) for edge in bounds)
+    margin = MARGIN * (north - south)
+    return west - margin, south - margin, east + margin, north + margin

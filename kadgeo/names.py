@@ -1,0 +1,113 @@
+"""Resolve any spelling of a name to its code; never guess."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from kadgeo.errors import UnknownNameError
+from kadgeo.text import Text
+
+LIST_SEPARATOR = "|"
+_PREFIXES = {
+    "kabupaten": ("kabupaten", "kab.", "kab"),
+    "kota": ("kota",),
+    "provinsi": ("provinsi", "propinsi", "prov.", "pemprov"),
+}
+_NEAR = 0.6  # difflib's usual cut-off: below it a suggestion misleads more than it helps
+
+
+class Names:
+    """A directory of spellings.
+
+    Parameters
+    ----------
+    spellings : iterable of (str, str)
+        Pairs of code and spelling. The first spelling of a code is its preferred one.
+
+    Examples
+    --------
+    >>> names = Names([("11.01", "North Bay"), ("11.01", "NB"), ("11.02", "South Bay")])
+    >>> names.resolve("  north   BAY ")
+    '11.01'
+    >>> names.nearest("Sout Bay")
+    'South Bay'
+    """
+
+    def __init__(self, spellings: Iterable[tuple[str, str]]) -> None:
+        self._codes: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
+        self.clashes: list[tuple[str, str, str]] = []
+        for code, spelling in spellings:
+            key = fold(spelling)
+            known = self._codes.setdefault(key, code)
+            self._shown.setdefault(key, spelling)
+            if known != code:
+                self.clashes.append((spelling, known, code))
+
+    def get(self, spelling: str) -> str | None:
+        """Code that `spelling` stands for, or None."""
+        return self._codes.get(fold(spelling))
+
+    def resolve(self, spelling: str) -> str:
+        """Code that `spelling` stands for.
+
+        Raises
+        ------
+        UnknownNameError
+            Nothing bears that name; the message gives the nearest one.
+        """
+        code = self.get(spelling)
+        if code is None:
+            near = self.nearest(spelling)
+            hint = Text("", "") if near is None else Text(f"; maksud Anda {near}?", f"; did you mean {near}?")
+            raise UnknownNameError(
+                Text(
+                    f"nama tidak dikenal: {spelling!r}{hint.id}",
+                    f"unknown name: {spelling!r}{hint.en}",
+                )
+            )
+        return code
+
+    def nearest(self, spelling: str) -> str | None:
+        """The known spelling most like `spelling`, or None where nothing is near."""
+        near = difflib.get_close_matches(fold(spelling), self._codes, n=1, cutoff=_NEAR)
+        return self._shown[near[0]] if near else None
+
+
+def fold(spelling: str) -> str:
+    """Reduce a spelling to what counts: case, spaces and Unicode forms do not."""
+    return "".join(unicodedata.normalize("NFKC", spelling).casefold().split())
+
+
+def split(cell: object) -> list[str]:
+    """Names in a cell that may hold several, such as ``"A | B"``."""
+    return [part.strip() for part in str(cell).split(LIST_SEPARATOR) if part.strip()]
+
+
+def regency_spellings(regencies: Any) -> list[tuple[str, str]]:
+    """Every spelling of every regency: name, short name and aliases, bare and with the kind, and the code.
+
+    Parameters
+    ----------
+    regencies : DataFrame
+        Columns ``regency_code``, ``name``, ``kind``, ``short_name``, ``aliases``.
+    """
+    spellings = []
+    for row in regencies.to_dict("records"):
+        code = str(row["regency_code"])
+        bare = [row["name"], row.get("short_name"), *split(row.get("aliases") or "")]
+        known = [str(name) for name in bare if name]
+        prefixed = [f"{prefix} {name}" for prefix in _PREFIXES.get(str(row["kind"]), ()) for name in known]
+        spellings += [(code, spelling) for spelling in dict.fromkeys([*known, *prefixed, code])]
+    return spellings
+
+
+def province_spellings(code: str, name: str, aliases: Iterable[str]) -> list[tuple[str, str]]:
+    """Every spelling of the province: bare, with a word for province, and that word alone."""
+    known = [name, *aliases]
+    words = _PREFIXES["provinsi"]
+    spellings = [*known, *(f"{word} {one}" for word in words for one in known), *words, code]
+    return [(code, spelling) for spelling in dict.fromkeys(spellings)]

@@ -1,0 +1,1 @@
+"""Renderers: each draws a map specification in its own way."""

@@ -1,0 +1,276 @@
+"""Turns a map specification into a folium map whose page needs nothing from outside."""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+import re
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Any, ClassVar
+
+import folium
+import jinja2
+import numpy as np
+import shapely
+from branca.element import Figure
+from folium.template import Template
+from xstatic.pkg import leaflet
+
+from kadgeo.errors import SpecError
+from kadgeo.layers import Layer, Lines, MapSpec, Points, Polygons, words
+from kadgeo.palette import Category
+from kadgeo.render import topology
+from kadgeo.text import DEFAULT_LANG, Lang, Text
+
+SCRIPTS = ("text", "decode", "symbols", "draw", "labels", "hit", "legend", "main")
+WORDS = {
+    "legend": Text("Legenda dan lapisan", "Legend and layers"),
+    "credits": Text("Sumber dan lisensi", "Sources and licences"),
+}
+ANCHOR_TOLERANCE_DEG = 0.01  # 1 km: where a name stands need not be finer
+MIN_ZOOM, MAX_ZOOM = 5, 15  # the country · where 50 m of simplification begins to show
+
+
+class Map(folium.Map):
+    """A folium map that links to nothing: the page around it carries Leaflet itself."""
+
+    default_js: ClassVar[list[tuple[str, str]]] = []
+    default_css: ClassVar[list[tuple[str, str]]] = []
+    _template = Template(
+        """
+        {% macro html(this, kwargs) %}
+        <div class="folium-map" id={{ this.get_name()|tojson }}></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {{ this.options|tojavascript }});
+        L.control.scale({imperial: false}).addTo({{ this.get_name() }});
+        startPage({{ this.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+
+class Page(Figure):
+    """The page around a map: title, panel, styles, scripts and data, all in one file."""
+
+    def __init__(self, spec: MapSpec, payload: str, lang: Lang) -> None:
+        super().__init__(height="620px")
+        self.spec, self.payload, self.lang = spec, payload, lang
+
+    def render(self, **kwargs: Any) -> str:
+        """The page as HTML."""
+        for child in self._children.values():
+            child.render(**kwargs)
+        return _template().render(
+            spec=self.spec,
+            lang=self.lang,
+            words=WORDS,
+            payload=self.payload,
+            map_html=self.html.render(**kwargs),
+            map_js=self.script.render(**kwargs),
+            **_assets(),
+        )
+
+
+@dataclass
+class Drawing:
+    """The page's data as it is collected from the layers."""
+
+    layers: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[Any] = field(default_factory=list)
+    coverages: list[bool] = field(default_factory=list)
+    shaped: list[int] = field(default_factory=list)
+
+    def add(self, layer: Layer, kind: str, legend: tuple[Layer, ...], **drawn: Any) -> dict[str, Any]:
+        """Write what all kinds of layers have in common."""
+        row = {
+            "key": layer.key,
+            "kind": kind,
+            "name": plain(layer.name),
+            "legend": layer in legend,
+            "visible": layer.visible,
+            "minZoom": layer.min_zoom,
+            "categories": [_category(category) for category in layer.legend],
+            "by": [list(keys) for keys in layer.feature_keys()] if layer.by else None,
+            "notes": [{"mark": note.mark, "text": plain(note.text)} for note in layer.notes],
+            "headings": _column(layer, layer.heading),
+            "labels": _column(layer, layer.label),
+            "citations": _column(layer, layer.citation),
+            "fields": [_field(layer, one) for one in layer.fields],
+            **drawn,
+        }
+        self.layers.append(row)
+        return row
+
+    def shape(self, layer: Layer, *, coverage: bool = False) -> None:
+        """Have the geometry of the layer just added packed with that of the others."""
+        self.shaped.append(len(self.layers) - 1)
+        self.shapes.append(layer.data.geometry.to_numpy())
+        self.coverages.append(coverage)
+
+    def pack(self) -> dict[str, Any]:
+        """Arcs of all shapes; each layer is given the numbers of its own."""
+        packed = topology.build(self.shapes, coverages=self.coverages)
+        for number, paths in zip(self.shaped, packed.layers, strict=True):
+            self.layers[number]["paths"] = paths
+        return topology.encode(packed.arcs)
+
+
+def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
+    """Draw a map specification with folium.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    lang : {"id", "en"}
+        Language of the page.
+
+    Returns
+    -------
+    folium.Map
+        ``get_root().render()`` is the whole page, ``save(path)`` writes it. The same
+        specification always gives the same bytes.
+
+    Examples
+    --------
+    >>> import kadgeo
+    >>> from kadgeo.maps import draw
+    >>> page = render(draw("zones", kadgeo.load())).get_root().render()
+    >>> "http" in re.findall(r'(?:src|href)="(.{4})', page)
+    False
+    """
+    drawing = Drawing()
+    legend = spec.legend
+    for layer in spec.layers:
+        add_layer(layer, drawing, legend)
+    arcs = drawing.pack()
+    data = {"lang": lang, "bounds": spec.bounds, "arcs": arcs, "layers": drawing.layers}
+    west, south, east, north = spec.extent
+    chart = Map(tiles=None, zoom_snap=0.25, max_bounds_viscosity=0.8, min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)
+    chart.options["max_bounds"] = [[south, west], [north, east]]
+    chart._id = "kadgeo"  # folium's own ids are random, and the page must not change unless the data do
+    Page(spec, _script_json(data), lang).add_child(chart)
+    return chart
+
+
+@functools.singledispatch
+def add_layer(layer: Layer, drawing: Drawing, legend: tuple[Layer, ...]) -> None:
+    """Write one layer into the page's data; each kind of layer registers its own way."""
+    raise SpecError(f"layer {layer.key}: interactive maps cannot draw {type(layer).__name__}")
+
+
+@add_layer.register
+def _polygons(layer: Polygons, drawing: Drawing, legend: tuple[Layer, ...]) -> None:
+    badges = (
+        None if layer.badges is None else [[list(one) for one in row] for row in layer.data[layer.badges]]
+    )
+    style = {"color": layer.color, "width": layer.width, "dash": layer.dash, "fill": layer.fill}
+    row = drawing.add(
+        layer, "polygons", legend, **style, opacity=layer.fill_opacity, badges=badges, detail=layer.detail
+    )
+    if layer.label:
+        row["anchors"] = [_anchor(shape) for shape in layer.data.geometry]
+    drawing.shape(layer, coverage=layer.is_coverage)
+
+
+@add_layer.register
+def _lines(layer: Lines, drawing: Drawing, legend: tuple[Layer, ...]) -> None:
+    style = {"color": layer.color, "width": layer.width, "dash": layer.dash, "halo": layer.halo}
+    row = drawing.add(layer, "lines", legend, **style)
+    if layer.label:
+        row["anchors"] = [_grid(_middle(shape)) for shape in layer.data.geometry]
+    drawing.shape(layer)
+
+
+@add_layer.register
+def _points(layer: Points, drawing: Drawing, legend: tuple[Layer, ...]) -> None:
+    drawing.add(
+        layer,
+        "points",
+        legend,
+        size=layer.size,
+        points=[_grid(point) for point in layer.data.geometry],
+        hollow=None if layer.hollow is None else [bool(one) for one in layer.data[layer.hollow]],
+        radius=_column(layer, layer.radius_m),
+    )
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON holds it: texts as words in both languages, missing values as null."""
+    if isinstance(value, Text):
+        return value.id if value.id == value.en else {"id": value.id, "en": value.en}
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    if isinstance(value, np.generic):
+        value = value.item()
+    if value is None or (isinstance(value, float) and not math.isfinite(value)):
+        return None
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def _column(layer: Layer, column: str | None) -> list[Any] | None:
+    return None if column is None else [plain(value) for value in words(layer.data, column)]
+
+
+def _field(layer: Layer, one: Any) -> dict[str, Any]:
+    row = {"label": plain(one.label), "values": _column(layer, one.column)}
+    extras = {
+        "unit": one.unit,
+        "decimals": one.decimals,
+        "date": one.is_date,
+        "sources": _column(layer, one.source),
+    }
+    return row | {key: value for key, value in extras.items() if value or key == "decimals"}
+
+
+def _category(category: Category) -> dict[str, Any]:
+    shown = {"color": category.color, "shape": category.shape, "dash": category.dash}
+    return {"key": category.key, "label": plain(category.label), **shown}
+
+
+def _anchor(shape: Any) -> list[int]:
+    """Middle of the largest circle that fits into a polygon: there a name has most room."""
+    rough = shape.simplify(ANCHOR_TOLERANCE_DEG) if shape.area > ANCHOR_TOLERANCE_DEG else shape
+    circle = shapely.maximum_inscribed_circle(rough, tolerance=ANCHOR_TOLERANCE_DEG)
+    return _grid(shapely.get_point(circle, 0))
+
+
+def _middle(shape: Any) -> Any:
+    longest = max(shapely.get_parts(shape), key=shapely.length)
+    return longest.interpolate(0.5, normalized=True)
+
+
+def _grid(point: Any) -> list[int]:
+    return [round(value * topology.GRID_PER_DEGREE) for value in (point.x, point.y)]
+
+
+def _script_json(data: Any) -> str:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+@functools.cache
+def _template() -> jinja2.Template:
+    page = resources.files("kadgeo.render") / "page" / "page.html"
+    environment = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
+    return environment.from_string(page.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _assets() -> dict[str, str]:
+    own = resources.files("kadgeo.render") / "page"
+    theirs = resources.files("xstatic.pkg.leaflet") / "data"
+    style = (theirs / "leaflet.css").read_text(encoding="utf-8")
+    script = (theirs / "leaflet.js").read_text(encoding="utf-8")
+    scripts = [(own / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
+    return {
+        "css": (own / "page.css").read_text(encoding="utf-8"),
+        "js": "\n".join(scripts),
+        # Pictures of controls we do not use, and the source map: nothing may be asked of the network.
+        "leaflet_css": re.sub(r"url\([^)]*\)", "none", style),
+        "leaflet_js": re.sub(r"//# sourceMappingURL=\S+", "", script),
+        "leaflet_version": str(leaflet.VERSION),
+    }

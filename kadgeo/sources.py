@@ -1,0 +1,71 @@
+"""Where each file of the project's data comes from, and the credits a map carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from kadgeo.text import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Origin of one file, as ``data/sources.toml`` records it.
+
+    Parameters
+    ----------
+    path : str
+        File, relative to ``data/``.
+    title, producer, url, accessed, licence : str
+        What it is, who made it, where and when it was taken, under which licence.
+    sha256 : str
+        Digest the file must have.
+    rows : int
+        Rows (of a table or layer) or lines (of a text) it must have.
+    commit, licence_file, holder, derived_from, note : str
+        Further provenance; empty where unknown.
+    """
+
+    path: str
+    title: str
+    producer: str
+    url: str
+    accessed: str
+    licence: str
+    sha256: str
+    rows: int
+    commit: str = ""
+    licence_file: str = ""
+    holder: str = ""
+    derived_from: str = ""
+    note: str = ""
+
+    @classmethod
+    def known(cls) -> set[str]:
+        """Names of the settings of a file entry."""
+        return {field.name for field in fields(cls)}
+
+    @classmethod
+    def required(cls) -> set[str]:
+        """Names of the settings that no file entry may lack."""
+        return {"path", "title", "producer", "url", "accessed", "licence", "sha256", "rows"}
+
+
+def credit_lines(origins: Iterable[Origin], records: Any) -> tuple[Text, ...]:
+    """Credit lines of a map: the boundary files, then every source the tables refer to.
+
+    Parameters
+    ----------
+    origins : iterable of Origin
+    records : DataFrame
+        The ``sources`` table.
+    """
+    texts = set(records["file"].dropna())
+    lines = [
+        f"{origin.title}: {origin.holder or origin.producer} ({origin.licence})"
+        for origin in origins
+        if origin.path not in texts
+    ]
+    lines += [f"{row.title}: {row.producer} ({row.licence})" for row in records.itertuples()]
+    return tuple(Text.same(line) for line in dict.fromkeys(lines))

@@ -1,0 +1,79 @@
+"""What the checks share: a project, its files and the look-ups made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from kadgeo import crs, names, schema
+from kadgeo.errors import CrsError, Issue
+from kadgeo.io import Files
+from kadgeo.names import Names
+from kadgeo.project import Project
+
+Issues = Iterator[Issue]
+
+
+@dataclass(frozen=True)
+class Context:
+    """A project and its files, with the look-ups that checks share."""
+
+    project: Project
+    files: Files
+
+    @cached_property
+    def regency_names(self) -> Names:
+        """Every spelling of every regency."""
+        return Names(
+            names.regency_spellings(
+                self.table("regencies", "regency_code", "name", "kind", "short_name", "aliases")
+            )
+        )
+
+    @cached_property
+    def party_names(self) -> Names:
+        """Every spelling of every regency and of the province."""
+        regencies = self.table("regencies", "regency_code", "name", "kind", "short_name", "aliases")
+        project = self.project
+        province = names.province_spellings(
+            project.province_code, project.province_name, project.province_aliases
+        )
+        return Names([*names.regency_spellings(regencies), *province])
+
+    def table(self, name: str, *columns: str) -> pd.DataFrame:
+        """Rows of a table in which the columns are filled; empty where a column is missing."""
+        frame = self.files.tables.get(name)
+        if frame is None or not set(columns) <= set(frame):
+            return pd.DataFrame(columns=list(columns))
+        needed = [column for column in columns if column not in {"aliases", "short_name"}]
+        return frame.dropna(subset=needed)
+
+    def layer(self, name: str) -> gpd.GeoDataFrame | None:
+        """A boundary layer, if it can be measured."""
+        layer = self.files.layers.get(name)
+        return layer if layer is not None and is_storage(layer) and has_columns(layer, name) else None
+
+    @cached_property
+    def regency_shapes(self) -> dict[str, Any]:
+        """Polygon of each regency by code; empty where the layer cannot be measured."""
+        layer = self.layer("regencies")
+        return {} if layer is None else dict(zip(layer["regency_code"], layer.geometry, strict=True))
+
+
+def is_storage(layer: gpd.GeoDataFrame) -> bool:
+    """Is the layer in the storage CRS."""
+    try:
+        crs.require_crs(layer, crs.STORAGE, "layer")
+    except CrsError:
+        return False
+    return True
+
+
+def has_columns(layer: gpd.GeoDataFrame, name: str) -> bool:
+    """Has the layer its codes and names."""
+    return {column for column in (*schema.LEVELS.get(name, ()), "name") if column} <= set(layer)

@@ -1,0 +1,105 @@
+"""Checks of points and lines: that they are where they are said to be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import shapely
+
+from kadgeo import names
+from kadgeo.errors import Issue
+from kadgeo.io import CORRIDORS, TABLES
+from kadgeo.text import Text
+from kadgeo.validate.context import Context, Issues
+
+COAST_SLACK_DEG = 0.02  # a pier or an islet may lie some 2 km off the digitised coast
+LOST_DIGITS = 9  # a spreadsheet that drops a decimal point makes a number up to a milliard times too large
+
+
+def coordinates(context: Context) -> Issues:
+    """Coordinates swapped, without their decimal point, outside the province or the host."""
+    seats = context.table("regencies", "regency_code", "seat_lon", "seat_lat")
+    for row, code, lon, lat in seats[["regency_code", "seat_lon", "seat_lat"]].itertuples():
+        yield from _point(context, "regencies", int(row), ("seat_lon", "seat_lat"), (lon, lat), [str(code)])
+    areas = context.table("industrial_areas", "hosts", "lon", "lat")
+    for row, hosts, lon, lat in areas[["hosts", "lon", "lat"]].itertuples():
+        codes = [context.regency_names.get(host) for host in names.split(hosts)]
+        yield from _point(
+            context, "industrial_areas", int(row), ("lon", "lat"), (lon, lat), [c for c in codes if c]
+        )
+    places = context.table("places", "lon", "lat")
+    for row, lon, lat in places[["lon", "lat"]].itertuples():
+        yield from _point(context, "places", int(row), ("lon", "lat"), (lon, lat), [])
+
+
+def _point(
+    context: Context,
+    table: str,
+    row: int,
+    columns: tuple[str, str],
+    position: tuple[Any, Any],
+    hosts: list[str],
+) -> Issues:
+    shapes = context.regency_shapes
+    numbers = [value for value in position if isinstance(value, float)]
+    if len(numbers) < 2 or not shapes:  # noqa: PLR2004
+        return
+    lon, lat = numbers
+    box = shapely.box(*shapely.total_bounds(list(shapes.values()))).buffer(COAST_SLACK_DEG)
+    where: dict[str, Any] = {"file": f"{TABLES}/{table}.csv", "row": row, "column": ", ".join(columns)}
+    found = Text.same(f"{lon:g}, {lat:g}")
+    if not box.contains(shapely.Point(lon, lat)):
+        expected = Text("titik di dalam provinsi (bujur, lintang)", "a point in the province (lon, lat)")
+        yield Issue(**where, found=found, expected=expected, suggestion=_mend_position(box, lon, lat))
+        return
+    near = [shapes[code] for code in hosts if code in shapes]
+    if near and min(shape.distance(shapely.Point(lon, lat)) for shape in near) > COAST_SLACK_DEG:
+        inside = [code for code, shape in shapes.items() if shape.contains(shapely.Point(lon, lat))]
+        yield Issue(
+            **where,
+            found=Text(f"{found.id} di {inside or 'laut'}", f"{found.en} in {inside or 'the sea'}"),
+            expected=Text(f"titik di {', '.join(hosts)}", f"a point in {', '.join(hosts)}"),
+        )
+
+
+def _mend_position(box: Any, lon: float, lat: float) -> Text | None:
+    """What to write instead, where swapping or a lost decimal point explains the position."""
+    if box.contains(shapely.Point(lat, lon)):
+        return Text(f"tertukar? {lat:g}, {lon:g}", f"swapped? {lat:g}, {lon:g}")
+    scaled = [
+        (lon / 10**a, lat / 10**b)
+        for a in range(LOST_DIGITS)
+        for b in range(LOST_DIGITS)
+        if (a or b) and box.contains(shapely.Point(lon / 10**a, lat / 10**b))
+    ]
+    if scaled:
+        x, y = scaled[0]
+        return Text(
+            f"titik desimal hilang di Excel? mungkin {x:.10g}, {y:.10g}",
+            f"did Excel drop the decimal point? perhaps {x:.10g}, {y:.10g}",
+        )
+    return None
+
+
+def corridor_shapes(context: Context) -> Issues:
+    """A route that is not a line, a bridge that is not a point, or one outside the context."""
+    layer = context.layer("regencies")
+    for row, kind, shape in context.files.corridors.reindex(columns=["kind", "geometry"]).itertuples():
+        right = "Point" if kind == "bridge" else "LineString"
+        if shape is None or shape.geom_type != right:
+            found = "null" if shape is None else shape.geom_type
+            yield Issue(
+                file=CORRIDORS,
+                row=int(row),
+                column="geometry",
+                found=Text.same(found),
+                expected=Text.same(right),
+            )
+        elif layer is not None and not shapely.box(*layer.total_bounds).intersects(shape):
+            yield Issue(
+                file=CORRIDORS,
+                row=int(row),
+                column="geometry",
+                found=Text.same(shapely.to_wkt(shapely.get_point(shape, 0) or shape, rounding_precision=3)),
+                expected=Text("di dalam provinsi (bujur, lintang)", "in the province (lon, lat)"),
+            )

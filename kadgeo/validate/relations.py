@@ -1,0 +1,158 @@
+"""Checks of what rows say together: zones and roles, pairs, travel times, hosts, quotes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from kadgeo import names, schema
+from kadgeo.errors import Issue
+from kadgeo.io import TABLES
+from kadgeo.text import Text
+from kadgeo.validate.context import Context, Issues
+
+MOST_HOSTS = 3
+
+
+def zone_roles(context: Context) -> Issues:
+    """A zone without members, without an initiator or with several; a regency twice in one zone."""
+    members = context.table("zone_members", "zone_id", "regency", "role")
+    file = f"{TABLES}/zone_members.csv"
+    codes = members["regency"].map(lambda name: context.regency_names.get(str(name)))
+    for row in members.index[codes.notna() & members.assign(code=codes).duplicated(["zone_id", "code"])]:
+        yield Issue(
+            file=file,
+            row=int(row),
+            column="regency",
+            found=Text.same(repr(members.at[row, "regency"])),
+            expected=Text("sekali dalam satu zona", "once in a zone"),
+        )
+    for row, zone in context.table("zones", "zone_id")["zone_id"].items():
+        initiators = members.index[(members["zone_id"] == zone) & (members["role"] == "initiator")]
+        if len(initiators) != 1:
+            rows = ", ".join(str(one) for one in initiators) or "-"
+            yield Issue(
+                file=f"{TABLES}/zones.csv",
+                row=int(row),
+                column="zone_id",
+                found=Text(
+                    f"zona {zone!r} dengan {len(initiators)} inisiator (baris zone_members: {rows})",
+                    f"zone {zone!r} with {len(initiators)} initiators (zone_members rows: {rows})",
+                ),
+                expected=Text("tepat satu inisiator", "exactly one initiator"),
+            )
+
+
+def zone_colors(context: Context) -> Issues:
+    """A zone for which the settings have no colour."""
+    known = context.project.keys("zones")
+    for row, zone in context.table("zones", "zone_id")["zone_id"].items():
+        if zone not in known:
+            yield Issue(
+                file=f"{TABLES}/zones.csv",
+                row=int(row),
+                column="zone_id",
+                found=Text.same(repr(zone)),
+                expected=Text(
+                    "zona yang ada di categories.zones di kadgeo.toml",
+                    "a zone of categories.zones in kadgeo.toml",
+                ),
+                suggestion=Text(f"tambahkan categories.zones.{zone}", f"add categories.zones.{zone}"),
+            )
+
+
+def agreement_pairs(context: Context) -> Issues:
+    """An agreement of a region with itself, or the same pair and subject twice."""
+    table = context.table("agreements", "partner_a", "partner_b", "subject")
+    seen: dict[tuple[frozenset[str], str], int] = {}
+    for row, record in zip(table.index, table.to_dict("records"), strict=True):
+        found = [context.regency_names.get(str(record[side])) for side in ("partner_a", "partner_b")]
+        codes = [code for code in found if code]
+        if len(codes) < 2:  # noqa: PLR2004
+            continue
+        where: dict[str, Any] = {"file": f"{TABLES}/agreements.csv", "row": int(row), "column": "partner_b"}
+        if codes[0] == codes[1]:
+            yield Issue(
+                **where,
+                found=Text.same(repr(record["partner_b"])),
+                expected=Text("daerah lain dari partner_a", "another region than partner_a"),
+            )
+        first = seen.setdefault((frozenset(codes), names.fold(str(record["subject"]))), int(row))
+        if first != row:
+            yield Issue(
+                **where,
+                found=Text("pasangan dan pokok yang sama lagi", "the same pair and subject again"),
+                expected=Text("satu baris untuk setiap kesepakatan", "one row for each agreement"),
+                suggestion=Text(f"sudah ada di baris {first}", f"it stands in row {first} already"),
+            )
+
+
+def travel_times(context: Context) -> Issues:
+    """A travel time that does not get shorter, or only one of the two."""
+    frame = context.table("agreements", "partner_a")
+    columns = ["travel_time_before_h", "travel_time_after_h"]
+    if not set(columns) <= set(frame):
+        return
+    for row, before, after in frame[columns].itertuples():
+        lone = pd.isna(before) != pd.isna(after)
+        numbers = isinstance(before, float) and isinstance(after, float)
+        if lone or (numbers and after >= before):
+            yield Issue(
+                file=f"{TABLES}/agreements.csv",
+                row=int(row),
+                column=columns[1],
+                found=Text.same(f"{before} → {after}"),
+                expected=Text(
+                    "waktu sebelum dan sesudah, yang sesudah lebih singkat",
+                    "times before and after, the latter shorter",
+                ),
+            )
+
+
+def hosts_and_sites(context: Context) -> Issues:
+    """More than three hosts; an unnamed site with a precision in metres, or the reverse."""
+    frame = context.table("industrial_areas", "hosts", "site", "precision")
+    file = f"{TABLES}/industrial_areas.csv"
+    for row, hosts, site, precision in frame[["hosts", "site", "precision"]].itertuples():
+        if not 1 <= len(names.split(hosts)) <= MOST_HOSTS:
+            yield Issue(
+                file=file,
+                row=int(row),
+                column="hosts",
+                found=Text.same(repr(hosts)),
+                expected=schema.expected(schema.TABLES["industrial_areas"], "hosts"),
+            )
+        if (site == "unnamed") != (precision == schema.EDITORIAL):
+            yield Issue(
+                file=file,
+                row=int(row),
+                column="precision",
+                found=Text(f"{precision!r} pada lokasi {site!r}", f"{precision!r} with site {site!r}"),
+                expected=Text(
+                    f'"{schema.EDITORIAL}" bila lokasi tidak disebut, selain itu meter',
+                    f'"{schema.EDITORIAL}" where the site is unnamed, metres otherwise',
+                ),
+            )
+
+
+def quotes(context: Context) -> Issues:
+    """A quote that does not stand in the record it is taken from."""
+    texts = {source: _squeeze(text) for source, text in context.files.texts.items()}
+    for name, table_schema in schema.TABLES.items():
+        if "quote" not in table_schema.columns:
+            continue
+        frame = context.table(name, "quote", "source_id")
+        for row, quote, source in frame[["quote", "source_id"]].itertuples():
+            if source in texts and _squeeze(str(quote)) not in texts[source]:
+                yield Issue(
+                    file=f"{TABLES}/{name}.csv",
+                    row=int(row),
+                    column="quote",
+                    found=Text.same(repr(str(quote)[:60])),
+                    expected=Text(f"kutipan persis dari {source}", f"the very words of {source}"),
+                )
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())

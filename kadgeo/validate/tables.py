@@ -1,0 +1,161 @@
+"""Checks of each table by itself, and of the names and keys that it refers to."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import pandera.errors
+
+from kadgeo import names, schema
+from kadgeo.errors import Issue
+from kadgeo.io import CORRIDORS, TABLES
+from kadgeo.text import Text
+from kadgeo.validate.context import Context, Issues
+
+
+def columns_and_cells(context: Context) -> Issues:
+    """Missing and extra columns, wrong types, empty and duplicate keys, impossible values."""
+    unread = {(issue.file, issue.row, issue.column) for issue in context.files.issues}
+    for name, table_schema in schema.TABLES.items():
+        if name in context.files.tables:
+            file = f"{TABLES}/{name}.csv"
+            for issue in _against(table_schema, context.files.tables[name], file):
+                if (issue.file, issue.row, issue.column) not in unread:
+                    yield issue
+    corridors = pd.DataFrame(context.files.corridors.drop(columns="geometry"))
+    yield from _against(schema.PROPERTIES, corridors, CORRIDORS)
+
+
+def _against(table_schema: Any, frame: pd.DataFrame, file: str) -> Issues:
+    try:
+        table_schema.validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors as errors:
+        for failure in errors.failure_cases.to_dict("records"):
+            yield from _failure(failure, table_schema, frame, file)
+
+
+def _failure(failure: dict[str, Any], table_schema: Any, frame: pd.DataFrame, file: str) -> Issues:
+    check, case, column = str(failure["check"]), failure["failure_case"], failure["column"]
+    if check == "column_in_dataframe":
+        near = difflib.get_close_matches(str(case), [c for c in frame if c not in table_schema.columns], n=1)
+        yield Issue(
+            file=file,
+            row=1,
+            column=str(case),
+            found=Text("kolom ini tidak ada", "no such column"),
+            expected=Text("kolom ini", "this column"),
+            suggestion=Text(f"ganti judul {near[0]!r}", f"rename {near[0]!r}") if near else None,
+        )
+    elif check == "column_in_schema":
+        near = difflib.get_close_matches(str(case), [c for c in table_schema.columns if c not in frame], n=1)
+        yield Issue(
+            file=file,
+            row=1,
+            column=str(case),
+            found=Text("kolom tambahan", "an extra column"),
+            expected=Text("hanya kolom yang dikenal", "known columns only"),
+            suggestion=Text(f"maksud Anda {near[0]!r}?", f"did you mean {near[0]!r}?")
+            if near
+            else Text("hapus kolom ini", "delete this column"),
+        )
+    elif "uniqueness" in check:
+        yield from _repeated(failure, frame, file)
+    else:
+        empty = check == "not_nullable"
+        yield Issue(
+            file=file,
+            row=int(failure["index"]),
+            column=str(column),
+            found=Text("sel kosong", "an empty cell") if empty else Text.same(repr(case)),
+            expected=schema.expected(table_schema, str(column)),
+            suggestion=_date_hint(case),
+        )
+
+
+def _repeated(failure: dict[str, Any], frame: pd.DataFrame, file: str) -> Issues:
+    row, column = int(failure["index"]), str(failure["column"])
+    first = int(frame.index[frame[column] == failure["failure_case"]][0])
+    if row != first:
+        yield Issue(
+            file=file,
+            row=row,
+            column=column,
+            found=Text(f"{failure['failure_case']!r} lagi", f"{failure['failure_case']!r} again"),
+            expected=Text("kunci yang hanya sekali ada", "a key that stands once only"),
+            suggestion=Text(f"sudah ada di baris {first}", f"it stands in row {first} already"),
+        )
+
+
+def _date_hint(case: Any) -> Text | None:
+    parts = str(case).replace("-", "/").replace(".", "/").split("/")
+    if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[2]) == 4:  # noqa: PLR2004
+        day, month, year = (int(part) for part in parts)
+        if 1 <= day <= 31 and 1 <= month <= 12:  # noqa: PLR2004
+            iso = f"{year:04d}-{month:02d}-{day:02d}"
+            return Text(
+                f"tulis {iso} bila maksudnya hari/bulan/tahun", f"write {iso} if day/month/year is meant"
+            )
+    return None
+
+
+def clashing_names(context: Context) -> Issues:
+    """A spelling that stands for two regencies."""
+    for spelling, first, second in context.party_names.clashes:
+        yield Issue(
+            file=f"{TABLES}/regencies.csv",
+            column="aliases",
+            found=Text(f"{spelling!r} untuk {first} dan {second}", f"{spelling!r} for {first} and {second}"),
+            expected=Text("nama yang menunjuk satu daerah saja", "a name that stands for one region only"),
+        )
+
+
+def references(context: Context) -> Issues:
+    """Names of regencies and parties, keys of other tables and of categories that do not exist."""
+    for name, table_schema in schema.TABLES.items():
+        frame = context.files.tables.get(name)
+        if frame is not None:
+            yield from _references(context, table_schema, frame, f"{TABLES}/{name}.csv")
+    yield from _references(context, schema.PROPERTIES, context.files.corridors, CORRIDORS)
+
+
+def _references(context: Context, table_schema: Any, frame: pd.DataFrame, file: str) -> Issues:
+    for column, refers in schema.referring(table_schema).items():
+        if column in frame:
+            for row, cell in frame[column].dropna().items():
+                for unknown, near in _unresolved(context, refers, cell):
+                    yield Issue(
+                        file=file,
+                        row=int(row),
+                        column=column,
+                        found=Text.same(repr(unknown)),
+                        expected=schema.expected(table_schema, column),
+                        suggestion=Text.same(near) if near else None,
+                    )
+
+
+def _unresolved(context: Context, refers: str, cell: Any) -> Iterator[tuple[str, str | None]]:
+    if refers in {"regency", "regencies", "party", "parties"}:
+        directory = context.regency_names if refers.startswith("reg") else context.party_names
+        everyone = refers == "parties" and str(cell).strip().casefold() in schema.EVERYONE
+        for spelling in [] if everyone else _spellings(refers, cell):
+            if directory.get(spelling) is None:
+                yield spelling, directory.nearest(spelling)
+        return
+    keys = _keys(context, refers)
+    if str(cell) not in keys:
+        near = difflib.get_close_matches(str(cell), keys, n=1)
+        yield str(cell), near[0] if near else None
+
+
+def _spellings(refers: str, cell: Any) -> list[str]:
+    return names.split(cell) if refers in {"regencies", "parties"} else [str(cell)]
+
+
+def _keys(context: Context, refers: str) -> list[str]:
+    if refers.startswith("category:"):
+        return context.project.keys(refers.removeprefix("category:"))
+    key = next(iter(schema.TABLES[refers].columns))
+    return [str(value) for value in context.table(refers, key)[key]]
