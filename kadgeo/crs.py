@@ -78,6 +78,7 @@ def geodesic_area_km2(geometries: Any) -> np.ndarray[Any, Any]:
     --------
     One degree by one degree at the equator:
 
+    >>> import shapely
     >>> geodesic_area_km2([shapely.box(0, 0, 1, 1)]).round()
     array([12309.])
     """
@@ -99,6 +100,7 @@ def geodesic_length_km(geometries: Any) -> np.ndarray[Any, Any]:
 
     Examples
     --------
+    >>> import shapely
     >>> geodesic_length_km([shapely.LineString([(0, 0), (1, 0)])]).round(1)
     array([111.3])
     """

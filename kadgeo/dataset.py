@@ -144,6 +144,17 @@ class Dataset:
     def _names(self) -> Names:
         return Names(names.regency_spellings(self.regencies.reset_index()))
 
+    def table(self, name: str) -> pd.DataFrame:
+        """A table with the columns of its file, names as they are written there.
+
+        Parameters
+        ----------
+        name : str
+            One of :data:`kadgeo.schema.TABLES`.
+        """
+        frame = pd.DataFrame(getattr(self, name)).reset_index()
+        return frame[list(schema.TABLES[name].columns)]
+
     def citation(self, frame: pd.DataFrame, prefix: str = "") -> pd.Series:
         """Source and place in it of each row, as words.
 
@@ -161,6 +172,10 @@ class Dataset:
         """
         titles = frame[f"{prefix}source_id"].map(self.sources["title"])
         return (titles + ": " + frame[f"{prefix}source_place"]).rename("citation")
+
+    def counts(self) -> list[tuple[Text, int]]:
+        """What the data hold, and how many of each."""
+        return [(label, len(getattr(self, name))) for name, label in _FRAMES]
 
     def __repr__(self) -> str:
         lines = [f"{name:<17}{len(getattr(self, name)):>6}  {label.en}" for name, label in _FRAMES]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 
 from kadgeo.errors import SpecError
 from kadgeo.palette import Category
@@ -264,8 +265,49 @@ class MapSpec:
 
     @property
     def legend(self) -> tuple[Layer, ...]:
-        """Layers that have something to explain, from top to bottom."""
-        return tuple(layer for layer in reversed(self.layers) if layer.heading or layer.notes or layer.legend)
+        """Layers that have something to explain: those one can ask about first, from top to bottom."""
+        shown = [layer for layer in reversed(self.layers) if layer.heading or layer.notes or layer.legend]
+        return tuple(sorted(shown, key=lambda layer: layer.heading is None))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table of the project, to be shown and passed on as it stands.
+
+    Parameters
+    ----------
+    name : str
+        File name without ending.
+    title : Text
+        What it holds.
+    data : DataFrame
+        Its rows, without geometry.
+    """
+
+    name: str
+    title: Text
+    data: pd.DataFrame
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """All that the front page tells.
+
+    Parameters
+    ----------
+    title, subtitle, publisher : Text
+        Heading of the page and who made it.
+    maps : tuple of MapSpec
+        The maps, in order.
+    tables : tuple of Table
+        The tables they are made from.
+    """
+
+    title: Text
+    subtitle: Text
+    publisher: Text
+    maps: tuple[MapSpec, ...]
+    tables: tuple[Table, ...]
 
 
 def words(data: Any, column: str) -> list[Any]:

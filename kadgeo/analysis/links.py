@@ -35,7 +35,7 @@ def arcs(lines: gpd.GeoSeries, *, bend: float = BEND) -> gpd.GeoSeries:
     >>> import geopandas as gpd, shapely
     >>> line = gpd.GeoSeries([shapely.LineString([(0, 0), (2, 0)])], crs="EPSG:4326")
     >>> arcs(line).iloc[0].bounds
-    (0.0, 0.0, 2.0, 0.18)
+    (0.0, 0.0, 2.0, 0.36)
     """
     require_crs(lines, STORAGE, "lines")
     start = shapely.get_coordinates(shapely.get_point(lines.array, 0))[:, None]

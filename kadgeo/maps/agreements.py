@@ -35,8 +35,8 @@ def agreements(dataset: Dataset) -> MapSpec:
         base.regencies(dataset),
         *base.water(dataset),
         *corridor_layers(dataset),
-        agreement_layer(dataset),
         seats(dataset),
+        agreement_layer(dataset),
     )
     return base.spec("agreements", dataset, layers)
 

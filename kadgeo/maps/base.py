@@ -10,7 +10,7 @@ from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Layer, Lines, MapSpec, Note, Points, Polygons
 from kadgeo.text import Text
 
-LAND, WATER, INK = "#e9e6df", "#8fb6cf", "#3d3d3d"
+LAND, SEA, WATER, INK = "#e9e6df", "#dce9f0", "#7fabc7", "#4a4a4a"
 NEUTRAL = "#fbfaf7"
 VILLAGE_ZOOM, DISTRICT_ZOOM = 11, 9
 MARGIN = 0.04  # of the bounds: keeps symbols at the edge off the frame
@@ -42,6 +42,14 @@ def context(dataset: Dataset) -> tuple[Layer, ...]:
     land = frame[frame["kind"] == "land"]
     lines = frame[frame["kind"].isin(["coastline", "province_border"])]
     return (
+        Polygons(
+            key="sea",
+            name=Text("Laut", "Sea"),
+            data=frame[frame["kind"] == "extent"],
+            fill=SEA,
+            color="#b8c9d3",
+            width=1,
+        ),
         Polygons(
             key="land",
             name=Text("Daratan sekitar", "Neighbouring land"),
@@ -106,7 +114,7 @@ def regencies(dataset: Dataset, **options: Any) -> Polygons:
         "citation": "citation",
         "fill": NEUTRAL,
         "color": INK,
-        "width": 1.4,
+        "width": 1.1,
         "is_coverage": True,
     }
     return Polygons(**{**base, **options})

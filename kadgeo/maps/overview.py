@@ -16,8 +16,8 @@ def overview(dataset: Dataset, *, villages: bool = True) -> MapSpec:
         *base.levels(dataset, villages=villages),
         *base.water(dataset),
         *corridor_layers(dataset),
-        agreement_layer(dataset),
         seats(dataset),
+        agreement_layer(dataset),
         base.industrial_areas(dataset),
     )
     return base.spec("overview", dataset, layers)

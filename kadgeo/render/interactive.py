@@ -5,23 +5,20 @@ from __future__ import annotations
 import functools
 import json
 import math
-import re
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import Any, ClassVar
 
 import folium
-import jinja2
 import numpy as np
 import shapely
 from branca.element import Figure
 from folium.template import Template
-from xstatic.pkg import leaflet
 
 from kadgeo.errors import SpecError
 from kadgeo.layers import Layer, Lines, MapSpec, Points, Polygons, words
 from kadgeo.palette import Category
 from kadgeo.render import topology
+from kadgeo.render.assets import LEAFLET_VERSION, leaflet_script, leaflet_style, own, template
 from kadgeo.text import DEFAULT_LANG, Lang, Text
 
 SCRIPTS = ("text", "decode", "symbols", "draw", "labels", "hit", "legend", "main")
@@ -30,6 +27,7 @@ WORDS = {
     "credits": Text("Sumber dan lisensi", "Sources and licences"),
 }
 ANCHOR_TOLERANCE_DEG = 0.01  # 1 km: where a name stands need not be finer
+ANCHOR_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # of a line: where else a name may stand
 MIN_ZOOM, MAX_ZOOM = 5, 15  # the country · where 50 m of simplification begins to show
 
 
@@ -63,7 +61,7 @@ class Page(Figure):
         """The page as HTML."""
         for child in self._children.values():
             child.render(**kwargs)
-        return _template().render(
+        return template("page.html").render(
             spec=self.spec,
             lang=self.lang,
             words=WORDS,
@@ -89,7 +87,7 @@ class Drawing:
             "key": layer.key,
             "kind": kind,
             "name": plain(layer.name),
-            "legend": layer in legend,
+            "legend": legend.index(layer) if layer in legend else None,
             "visible": layer.visible,
             "minZoom": layer.min_zoom,
             "categories": [_category(category) for category in layer.legend],
@@ -138,8 +136,8 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
     >>> import kadgeo
     >>> from kadgeo.maps import draw
     >>> page = render(draw("zones", kadgeo.load())).get_root().render()
-    >>> "http" in re.findall(r'(?:src|href)="(.{4})', page)
-    False
+    >>> page.count("<script src"), page.count("stylesheet")
+    (0, 0)
     """
     drawing = Drawing()
     legend = spec.legend
@@ -171,7 +169,7 @@ def _polygons(layer: Polygons, drawing: Drawing, legend: tuple[Layer, ...]) -> N
         layer, "polygons", legend, **style, opacity=layer.fill_opacity, badges=badges, detail=layer.detail
     )
     if layer.label:
-        row["anchors"] = [_anchor(shape) for shape in layer.data.geometry]
+        row["anchors"] = [[_inside(shape)] for shape in layer.data.geometry]
     drawing.shape(layer, coverage=layer.is_coverage)
 
 
@@ -180,7 +178,7 @@ def _lines(layer: Lines, drawing: Drawing, legend: tuple[Layer, ...]) -> None:
     style = {"color": layer.color, "width": layer.width, "dash": layer.dash, "halo": layer.halo}
     row = drawing.add(layer, "lines", legend, **style)
     if layer.label:
-        row["anchors"] = [_grid(_middle(shape)) for shape in layer.data.geometry]
+        row["anchors"] = [_along(shape) for shape in layer.data.geometry]
     drawing.shape(layer)
 
 
@@ -230,16 +228,17 @@ def _category(category: Category) -> dict[str, Any]:
     return {"key": category.key, "label": plain(category.label), **shown}
 
 
-def _anchor(shape: Any) -> list[int]:
+def _inside(shape: Any) -> list[int]:
     """Middle of the largest circle that fits into a polygon: there a name has most room."""
     rough = shape.simplify(ANCHOR_TOLERANCE_DEG) if shape.area > ANCHOR_TOLERANCE_DEG else shape
     circle = shapely.maximum_inscribed_circle(rough, tolerance=ANCHOR_TOLERANCE_DEG)
     return _grid(shapely.get_point(circle, 0))
 
 
-def _middle(shape: Any) -> Any:
+def _along(shape: Any) -> list[list[int]]:
+    """Points of a line at which a name may stand, the middle first."""
     longest = max(shapely.get_parts(shape), key=shapely.length)
-    return longest.interpolate(0.5, normalized=True)
+    return [_grid(longest.interpolate(share, normalized=True)) for share in ANCHOR_SHARES]
 
 
 def _grid(point: Any) -> list[int]:
@@ -252,25 +251,11 @@ def _script_json(data: Any) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-@functools.cache
-def _template() -> jinja2.Template:
-    page = resources.files("kadgeo.render") / "page" / "page.html"
-    environment = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
-    return environment.from_string(page.read_text(encoding="utf-8"))
-
-
-@functools.cache
 def _assets() -> dict[str, str]:
-    own = resources.files("kadgeo.render") / "page"
-    theirs = resources.files("xstatic.pkg.leaflet") / "data"
-    style = (theirs / "leaflet.css").read_text(encoding="utf-8")
-    script = (theirs / "leaflet.js").read_text(encoding="utf-8")
-    scripts = [(own / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
     return {
-        "css": (own / "page.css").read_text(encoding="utf-8"),
-        "js": "\n".join(scripts),
-        # Pictures of controls we do not use, and the source map: nothing may be asked of the network.
-        "leaflet_css": re.sub(r"url\([^)]*\)", "none", style),
-        "leaflet_js": re.sub(r"//# sourceMappingURL=\S+", "", script),
-        "leaflet_version": str(leaflet.VERSION),
+        "css": own("page.css"),
+        "js": "\n".join(own(f"{name}.js") for name in SCRIPTS),
+        "leaflet_css": leaflet_style(),
+        "leaflet_js": leaflet_script(),
+        "leaflet_version": LEAFLET_VERSION,
     }

@@ -1,7 +1,8 @@
 // Writes names on the map where they fit: the more important first, none over another.
 
 const GAP_PX = 3;
-const ORDER = ["polygons", "lines", "points"];
+// Names of regions come first, then what the map is about, then points, then rivers.
+const RANK = ({ kind, headings }) => (kind === "polygons" ? 0 : kind === "lines" && headings ? 1 : kind === "points" ? 2 : 3);
 
 /** Keeps labels in place as the map moves. */
 function startLabels(map, layers) {
@@ -9,7 +10,7 @@ function startLabels(map, layers) {
   pane.style.zIndex = 640;
   pane.style.pointerEvents = "none";
   const labels = [...layers]
-    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+    .sort((a, b) => RANK(a) - RANK(b))
     .flatMap((layer) => labelsOf(layer));
   const place = () => placeLabels(map, pane, labels);
   map.on("zoomend moveend resize kadgeo:layers", place);
@@ -20,8 +21,8 @@ function startLabels(map, layers) {
 function labelsOf(layer) {
   if (!layer.labels) return [];
   return layer.features
-    .map((feature, i) => ({ layer, feature, i, words: layer.labels[i], at: feature.anchor ?? feature.point }))
-    .filter((label) => label.words !== null && label.at);
+    .map((feature, i) => ({ layer, feature, i, words: layer.labels[i], anchors: feature.anchors }))
+    .filter((label) => label.words !== null);
 }
 
 function labelElement({ layer, words, i }) {
@@ -42,7 +43,8 @@ function badgeElement(layer, [key, starred]) {
 
 function placeLabels(map, pane, labels) {
   pane.replaceChildren();
-  const shown = labels.filter(({ layer, at }) => map.hasLayer(layer.group) && map.getBounds().contains(at));
+  const view = map.getBounds();
+  const shown = labels.filter(({ layer, anchors }) => map.hasLayer(layer.group) && anchors.some((at) => view.contains(at)));
   const nodes = shown.map(labelElement);
   pane.append(...nodes);
   const sizes = nodes.map((node) => [node.offsetWidth, node.offsetHeight]);
@@ -58,16 +60,17 @@ function placeLabels(map, pane, labels) {
 function symbolBoxes(map, labels) {
   return labels
     .filter(({ layer }) => layer.kind === "points")
-    .map(({ layer, at }) => boxAround(map.latLngToLayerPoint(at), [layer.size, layer.size]));
+    .map(({ layer, anchors: [at] }) => boxAround(map.latLngToLayerPoint(at), [layer.size, layer.size]));
 }
 
 /** Boxes in which a label may stand, best first. */
-function candidates(map, { layer, feature, at }, [w, h]) {
-  const p = map.latLngToLayerPoint(at);
+function candidates(map, { layer, feature, anchors }, [w, h]) {
+  const points = anchors.map((at) => map.latLngToLayerPoint(at));
+  if (layer.kind === "lines") return points.map((point) => boxAround(point, [w, h]));
+  const [p] = points;
   const centre = boxAround(p, [w, h]);
-  if (layer.kind === "lines") return [centre];
   const small = layer.kind === "polygons" && !fits(map, feature, w, h);
-  const off = layer.kind === "points" ? layer.size / 2 + 2 : 8;
+  const off = layer.kind === "points" ? layer.size / 2 + GAP_PX + 1 : 8;
   const sides = [
     { x: p.x + off, y: p.y - h / 2, w, h },
     { x: p.x - off - w, y: p.y - h / 2, w, h },

@@ -1,7 +1,7 @@
 // The legend, which also turns layers on and off.
 
 function startLegend(map, layers) {
-  const groups = [...layers].reverse().filter((layer) => layer.legend);
+  const groups = layers.filter((layer) => layer.legend !== null).sort((a, b) => a.legend - b.legend);
   document.getElementById("legend").append(...groups.map((layer) => groupElement(map, layer)));
   map.on("zoomend", () => layers.forEach((layer) => showLayer(map, layer)));
 }
@@ -12,6 +12,11 @@ function groupElement(map, layer) {
     layer.visible = box.checked;
     showLayer(map, layer);
   });
+  const [line, ...rest] = [...layer.categories, ...layer.notes];
+  if (line && !rest.length && layer.minZoom === null) {
+    const picture = line.mark ? mark(layer, line.mark) : sample(layer, line);
+    return el("div", { class: "group plain", "data-layer": layer.key }, el("label", {}, box, picture, el("span", {}, t(line.text ?? line.label))));
+  }
   const hint = layer.minZoom === null ? null : el("small", {}, ` ${t(WORDS.byZoom)}`);
   const entries = [
     ...layer.categories.map((category) => el("li", {}, sample(layer, category), el("span", {}, t(category.label)))),

@@ -28,9 +28,9 @@ function startPage(map) {
 
 function featuresOf(layer, arcs, grid) {
   const position = ([x, y]) => [y / grid, x / grid];
-  if (layer.points) return layer.points.map((point) => ({ point: position(point) }));
+  if (layer.points) return layer.points.map((point) => ({ point: position(point), anchors: [position(point)] }));
   return layer.paths.map((parts, i) => ({
     parts: partsOf(arcs, parts),
-    anchor: layer.anchors && position(layer.anchors[i]),
+    anchors: layer.anchors?.[i].map(position),
   }));
 }

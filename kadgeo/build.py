@@ -1,0 +1,88 @@
+"""Makes all of a project's pages, and puts them in place only when every one is made."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from kadgeo.dataset import Dataset
+from kadgeo.layers import Site, Table
+from kadgeo.maps import draw
+from kadgeo.render import interactive
+from kadgeo.render.front import front_page
+from kadgeo.text import Lang, Text
+
+TABLES = {
+    "regencies": Text("Kabupaten dan kota", "Regencies and cities"),
+    "zones": Text("Zona", "Zones"),
+    "zone_members": Text("Keanggotaan zona", "Zone memberships"),
+    "industrial_areas": Text("Kawasan industri dan strategis", "Industrial and strategic areas"),
+    "agreements": Text("Kesepakatan", "Agreements"),
+    "offers": Text("Penawaran, permintaan, usulan dan arahan", "Offers, requests, proposals and remarks"),
+    "meeting": Text("Rapat", "Meeting"),
+    "attendance": Text("Kehadiran", "Attendance"),
+    "places": Text("Tempat", "Places"),
+    "sources": Text("Sumber", "Sources"),
+}
+_BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
+
+
+def steps(dataset: Dataset) -> int:
+    """How many files :func:`pages` makes."""
+    return len(dataset.project.maps) + 1 + len(TABLES)
+
+
+def pages(dataset: Dataset, *, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Make the files of a project, one after the other.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    lang : {"id", "en"}
+        Language of the pages.
+
+    Yields
+    ------
+    tuple of str
+        Path in the output folder, and text.
+    """
+    specs = tuple(draw(name, dataset) for name in dataset.project.maps)
+    for spec in specs:
+        yield f"{spec.name}.html", interactive.render(spec, lang=lang).get_root().render()
+    tables = tuple(Table(name=name, title=title, data=dataset.table(name)) for name, title in TABLES.items())
+    for table in tables:
+        yield f"data/{table.name}.csv", _BOM + table.data.to_csv(index=False, lineterminator="\n")
+    project = dataset.project
+    site = Site(
+        title=project.title, subtitle=project.subtitle, publisher=project.publisher, maps=specs, tables=tables
+    )
+    yield "index.html", front_page(site, lang=lang)
+
+
+def put(out: Path, files: Mapping[str, str]) -> list[Path]:
+    """Write files into a folder: all beside it first, then each in place of what was there.
+
+    Parameters
+    ----------
+    out : Path
+        Folder; made if it does not exist. Other files in it are left alone.
+    files : mapping of str to str
+        Texts by path in the folder.
+
+    Returns
+    -------
+    list of Path
+        What was written.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out, prefix=".kadgeo-") as aside:
+        for name, text in files.items():
+            path = Path(aside) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        for name in files:
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(Path(aside) / name, out / name)
+    return [out / name for name in files]

@@ -1,0 +1,85 @@
+"""The front page: a picture of each map, the way to embed it, the tables and the sources."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from kadgeo.layers import MapSpec, Site, Table
+from kadgeo.render.assets import own, template
+from kadgeo.render.picture import picture
+from kadgeo.text import DEFAULT_LANG, Lang, Text
+
+EMBED_HEIGHT_PX = 620
+WORDS = {
+    "maps": Text("Peta", "Maps"),
+    "embed": Text("Sematkan peta ini", "Embed this map"),
+    "embed_how": Text(
+        "Salin berkas peta ke folder yang sama dengan halaman Anda, lalu tempelkan baris ini:",
+        "Copy the map's file into the folder of your page, then paste this line:",
+    ),
+    "tables": Text("Tabel", "Tables"),
+    "tables_how": Text(
+        "Setiap fakta di peta berasal dari satu baris tabel dengan sumbernya.",
+        "Each fact on a map comes from one row of a table, with its source.",
+    ),
+    "download": Text("Unduh", "Download"),
+    "credits": Text("Sumber dan lisensi", "Sources and licences"),
+    "licences": Text("Teks lisensi lengkap", "Full licence texts"),
+}
+
+
+def front_page(site: Site, *, lang: Lang = DEFAULT_LANG) -> str:
+    """Write the front page of a folder of maps.
+
+    Parameters
+    ----------
+    site : Site
+    lang : {"id", "en"}
+        Language of the page.
+
+    Returns
+    -------
+    str
+        HTML that links to ``NAME.html`` for each map and ``data/NAME.csv`` for each table,
+        and needs nothing else.
+    """
+    credits = dict.fromkeys(credit for spec in site.maps for credit in spec.credits)
+    licences = dict.fromkeys(licence for spec in site.maps for licence in spec.licences)
+    return template("front.html").render(
+        site=site,
+        lang=lang,
+        words=WORDS,
+        css=own("front.css"),
+        cards=[_card(spec, lang) for spec in site.maps],
+        tables=[_table(table) for table in site.tables],
+        credits=list(credits),
+        licences=list(licences),
+    )
+
+
+def snippet(spec: MapSpec, lang: Lang) -> str:
+    """HTML that embeds a map in another page."""
+    title = escape(spec.title.to(lang), quote=True)
+    return (
+        f'<iframe src="{spec.name}.html" title="{title}" width="100%" height="{EMBED_HEIGHT_PX}" '
+        'style="border:0" loading="lazy"></iframe>'
+    )
+
+
+def _card(spec: MapSpec, lang: Lang) -> dict[str, Any]:
+    return {"spec": spec, "picture": picture(spec, lang=lang), "snippet": snippet(spec, lang)}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    frame = table.data
+    cells = [
+        ["" if pd.isna(value) else _cell(value) for value in row] for row in frame.to_numpy(dtype=object)
+    ]
+    return {"name": table.name, "title": table.title, "columns": list(frame.columns), "rows": cells}
+
+
+def _cell(value: Any) -> str:
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
