@@ -114,9 +114,7 @@ def check(project: ProjectOption = None, lang: LangOption = None) -> None:
             raise typer.Exit(1)
         dataset = _load(project)
         counts = ", ".join(f"{label.to(words).lower()} {count}" for label, count in dataset.counts())
-        say.print(
-            _WORDS["fine"].format(counts=counts).to(words), markup=False, highlight=False, soft_wrap=True
-        )
+        typer.echo(_WORDS["fine"].format(counts=counts).to(words))
 
 
 @app.command(name="list")
