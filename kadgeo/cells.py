@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -20,6 +21,7 @@ _ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _NUMBERS = ((_PLAIN, ",", "."), (_COMMA, ".", ","), (_POINT_GROUPS, ".", ","), (_COMMA_GROUPS, ",", "."))
 _EXCEL_CODE = re.compile(r"\d\d,\d\d")
 _DELIMITERS = ",;\t"
+_WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # .xlsx, .xls
 
 
 class CellError(Exception):
@@ -55,12 +57,13 @@ def decode(data: bytes) -> str:
         It is neither.
     """
     save = Text('di Excel pilih Simpan Sebagai, "CSV UTF-8"', 'in Excel choose Save As, "CSV UTF-8"')
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise CellError(Text("CSV dalam UTF-8, bukan UTF-16", "a CSV in UTF-8, not UTF-16"), save)
-    if data.startswith(b"PK"):
+    if data.startswith(_WORKBOOKS):
         raise CellError(Text("berkas CSV, bukan buku kerja Excel", "a CSV file, not an Excel workbook"), save)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data:
+        raise CellError(Text("CSV dalam UTF-8, bukan UTF-16", "a CSV in UTF-8, not UTF-16"), save)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     try:
@@ -82,9 +85,9 @@ def sheet(text: str) -> Sheet:
     >>> sheet("a;b\r\n1;2,5\r\n;\r\n").rows
     [(2, ['1', '2,5'])]
     """
-    declared = re.match(r"sep=(.)\r?\n", text)
+    declared = re.match(r"sep=(.)(\r\n|\r|\n)", text)
     body = text[declared.end() :] if declared else text
-    first = body.split("\n", 1)[0]
+    first = re.split(r"[\r\n]", body, maxsplit=1)[0]
     delimiter = declared.group(1) if declared else max(_DELIMITERS, key=first.count)
     try:
         lines = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True))
@@ -140,27 +143,29 @@ def read(cell: str, kind: str, *, delimiter: str = ",") -> Cell:
         return words.replace(",", ".")
     if kind not in {"number", "integer"}:
         return words
-    return _number(words.replace("\u00a0", "").replace(" ", ""), kind, delimiter)
+    number = _number(words.replace("\u00a0", "").replace(" ", ""), kind, delimiter)
+    return words if number is None else number
 
 
-def _number(words: str, kind: str, delimiter: str) -> Cell:
+def _number(words: str, kind: str, delimiter: str) -> float | None:
     decimal = "," if delimiter == ";" else "."
     grouped = _POINT_GROUPS.fullmatch(words) or _COMMA_GROUPS.fullmatch(words)
     if kind == "integer" and grouped and not ("," in words and "." in words):
+        if _ONE_GROUP.fullmatch(words) and words.endswith(f"{decimal}000"):
+            raise _ambiguous(words[:-4], words[:-4] + words[-3:])
         return float(re.sub(r"[.,]", "", words))
     if _ONE_GROUP.fullmatch(words) and decimal not in words:
-        raise _ambiguous(words, decimal)
+        raise _ambiguous(f"{words[:-4]}{decimal}{words[-3:]}", words[:-4] + words[-3:])
     for pattern, drop, point in _NUMBERS:
         if pattern.fullmatch(words):
             return float(words.replace(drop, "").replace(point, "."))
-    return words
+    return None
 
 
-def _ambiguous(words: str, decimal: str) -> CellError:
-    fraction, whole = f"{words[:-4]}{decimal}{words[-3:]}", f"{words[:-4]}{words[-3:]}"
+def _ambiguous(small: str, large: str) -> CellError:
     return CellError(
         Text("bilangan yang hanya terbaca satu cara", "a number that reads in one way only"),
-        Text(f"tulis {fraction} atau {whole}", f"write {fraction} or {whole}"),
+        Text(f"tulis {small} atau {large}", f"write {small} or {large}"),
     )
 
 

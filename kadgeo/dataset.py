@@ -34,9 +34,12 @@ _FRAMES = (
     ("offers", Text("Penawaran", "Offers")),
     ("sources", Text("Sumber", "Sources")),
 )
+_NO_PROVINCES = gpd.GeoDataFrame(
+    {"province_code": [], "name": [], "name_en": []}, geometry=[], crs=crs.STORAGE
+)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Dataset:
     """All data of a project, joined by code.
 
@@ -69,6 +72,8 @@ class Dataset:
         Points of airports, ports and towns.
     context : GeoDataFrame
         Neighbouring land, coast, borders, rivers and lakes by ``kind``.
+    provinces : GeoDataFrame
+        Coarse polygons of the country's provinces; empty where the project has none.
     origins : tuple of Origin
         Where each file comes from.
 
@@ -92,13 +97,14 @@ class Dataset:
     attendance: pd.DataFrame
     places: gpd.GeoDataFrame
     context: gpd.GeoDataFrame
+    provinces: gpd.GeoDataFrame
     sources: pd.DataFrame
     origins: tuple[sources.Origin, ...]
 
     def __getattribute__(self, name: str) -> Any:
-        # A frame can be changed in place even where its owner is frozen; a lazy copy costs nothing.
+        # A frame can be changed in place even where its owner is frozen, its geometry under a lazy copy, too.
         value = object.__getattribute__(self, name)
-        return value.copy(deep=False) if isinstance(value, pd.DataFrame) else value
+        return value.copy() if isinstance(value, pd.DataFrame) else value
 
     @cached_property
     def equal_area(self) -> Dataset:
@@ -170,8 +176,8 @@ class Dataset:
         Series
             ``citation`` on the index of `frame`.
         """
-        titles = frame[f"{prefix}source_id"].map(self.sources["title"])
-        return (titles + ": " + frame[f"{prefix}source_place"]).rename("citation")
+        titles = frame[f"{prefix}source_id"].map(self.sources["short_title"])
+        return (titles + ", " + frame[f"{prefix}source_place"]).rename("citation")
 
     def counts(self) -> list[tuple[Text, int]]:
         """What the data hold, and how many of each."""
@@ -269,12 +275,13 @@ def _join(project: Project, files: Files) -> Dataset:
         zone_members=members,
         industrial_areas=_industrial_areas(tables["industrial_areas"], directory),
         agreements=_agreements(tables["agreements"], directory, regencies),
-        corridors=files.corridors,
+        corridors=files.corridors.assign(waypoints=files.corridors["waypoints"].map(tuple)),
         offers=_addressed(offers, parties, list(regencies.index)).set_index("offer_id"),
         meeting=tables["meeting"].set_index("meeting_id"),
         attendance=attendance,
         places=_points(tables["places"], "lon", "lat").set_index("place_id"),
         context=files.layers[io.CONTEXT],
+        provinces=files.layers.get(io.PROVINCES, _NO_PROVINCES),
         sources=tables["sources"].set_index("source_id"),
         origins=files.origins,
     )

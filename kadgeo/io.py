@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ BOUNDARIES = "data/boundaries"
 ORIGINS = "data/sources.toml"
 CORRIDORS = f"{TABLES}/corridors.geojson"
 CONTEXT = "context"
+PROVINCES = "provinces"  # optional: only printed maps use it
 ROW = "row"
 
 
@@ -38,7 +40,8 @@ class Files:
     tables : mapping of str to DataFrame
         Typed cells, indexed by spreadsheet row. A table that could not be read is absent.
     layers : mapping of str to GeoDataFrame
-        ``villages``, ``districts``, ``regencies`` and ``context``; absent where unreadable.
+        ``villages``, ``districts``, ``regencies``, ``context`` and, if the project has it,
+        ``provinces``; absent where unreadable.
     corridors : GeoDataFrame
         Features of the corridors file, indexed by feature number.
     texts : mapping of str to str
@@ -95,7 +98,8 @@ def read(project: Project) -> Files:
     reading = _Reading(project.root)
     tables = {name: _table(reading, name) for name in schema.TABLES}
     known = {name: table for name, table in tables.items() if table is not None}
-    layers = {name: _layer(reading, name) for name in (*schema.LEVELS, CONTEXT)}
+    optional = [PROVINCES] if (project.root / BOUNDARIES / f"{PROVINCES}.parquet").is_file() else []
+    layers = {name: _layer(reading, name) for name in (*schema.LEVELS, CONTEXT, *optional)}
     origins = _origins(reading)
     corridors = _corridors(reading)
     texts = _texts(reading, known.get("sources"))
@@ -191,25 +195,33 @@ def _layer(reading: _Reading, name: str) -> gpd.GeoDataFrame | None:
 
 
 def _corridors(reading: _Reading) -> gpd.GeoDataFrame:
+    shapes: list[Any] = []
+    rows: dict[int, dict[str, Any]] = {}
+    for number, feature in enumerate(_features(reading), start=1):
+        try:
+            geometry, properties = feature["geometry"], dict(feature["properties"])
+            shapes.append(shapely.geometry.shape(geometry) if geometry else None)
+            rows[number] = properties
+        except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
+            expected = Text("objek GeoJSON dengan geometry dan properties", "a GeoJSON feature")
+            reading.add(CORRIDORS, row=number, found=Text.same(repr(error)), expected=expected)
+    columns = dict.fromkeys(key for row in rows.values() for key in row) or schema.PROPERTIES.columns
+    index = pd.Index(rows, dtype="int64", name=ROW)
+    frame = pd.DataFrame(list(rows.values()), index, columns=list(columns), dtype=object)
+    return gpd.GeoDataFrame(frame, geometry=shapes, crs=STORAGE)
+
+
+def _features(reading: _Reading) -> list[Any]:
     data = reading.bytes(CORRIDORS)
-    features = []
     try:
-        features = json.loads(data or b'{"features": []}')["features"]
-        shapes = [shapely.geometry.shape(feature["geometry"]) for feature in features]
-        rows = [dict(feature["properties"]) for feature in features]
-    except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
+        return list(json.loads(data or b'{"features": []}')["features"])
+    except (ValueError, KeyError, TypeError) as error:
         reading.add(
             CORRIDORS,
             found=Text.same(repr(error)),
             expected=Text("FeatureCollection GeoJSON", "a GeoJSON FeatureCollection"),
         )
-        shapes, rows = [], []
-    index = pd.RangeIndex(1, len(rows) + 1, name=ROW)
-    columns = list(rows[0]) if rows else list(schema.PROPERTIES.columns)
-    frame = pd.DataFrame(
-        rows, index, columns=[*dict.fromkeys([*columns, *(key for row in rows for key in row)])], dtype=object
-    )
-    return gpd.GeoDataFrame(frame, geometry=shapes, crs=STORAGE)
+        return []
 
 
 def _texts(reading: _Reading, sources: pd.DataFrame | None) -> dict[str, str]:
@@ -232,22 +244,50 @@ def _texts(reading: _Reading, sources: pd.DataFrame | None) -> dict[str, str]:
 
 
 def _origins(reading: _Reading) -> tuple[Origin, ...]:
-    data = reading.bytes(ORIGINS)
-    try:
-        entries = tomllib.loads((data or b"").decode("utf-8")).get("file", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        reading.add(ORIGINS, found=Text.same(str(error)), expected=Text("TOML yang sah", "valid TOML"))
-        entries = []
     origins = []
-    for number, entry in enumerate(entries, start=1):
-        lacking, unknown = sorted(Origin.required() - set(entry)), sorted(set(entry) - Origin.known())
-        for keys, expected in ((lacking, Text("ada", "present")), (unknown, Text("tidak ada", "absent"))):
-            for key in keys:
-                found = Text("tidak ada", "absent") if keys is lacking else Text.same(repr(entry[key]))
-                reading.add(ORIGINS, row=number, column=key, found=found, expected=expected)
-        if not lacking and not unknown:
+    for number, entry in enumerate(_entries(reading), start=1):
+        problems = list(_problems(entry, number))
+        reading.issues.extend(problems)
+        if not problems:
             origins.append(Origin(**entry))
     return tuple(origins)
+
+
+def _entries(reading: _Reading) -> list[dict[str, Any]]:
+    data = reading.bytes(ORIGINS)
+    try:
+        settings = tomllib.loads((data or b"").decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        reading.add(ORIGINS, found=Text.same(str(error)), expected=Text("TOML yang sah", "valid TOML"))
+        return []
+    entries = settings.pop("file", [])
+    tables = isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
+    for key in [*settings, *([] if tables else ["file"])]:
+        expected = Text("hanya entri [[file]]", "[[file]] entries only")
+        reading.add(ORIGINS, column=key, found=Text.same(repr(key)), expected=expected)
+    return entries if tables else []
+
+
+def _problems(entry: dict[str, Any], number: int) -> Iterator[Issue]:
+    path = str(entry.get("path", number))
+    where = Text(f"tidak ada di entri {path}", f"absent in the entry {path}")
+    for key in sorted(Origin.required() - set(entry)):
+        yield Issue(file=ORIGINS, column=key, found=where, expected=Text("ada", "present"))
+    for key in sorted(set(entry) - Origin.known()):
+        near = difflib.get_close_matches(key, Origin.known(), n=1)
+        yield Issue(
+            file=ORIGINS,
+            column=key,
+            found=Text(f"kunci asing di entri {path}", f"an unknown key in the entry {path}"),
+            expected=Text("hanya kunci yang dikenal", "known keys only"),
+            suggestion=Text.same(near[0]) if near else None,
+        )
+    for key in sorted(Origin.known() & set(entry)):
+        kind = int if key == "rows" else str
+        if not isinstance(entry[key], kind):
+            found = Text(f"{entry[key]!r} di entri {path}", f"{entry[key]!r} in the entry {path}")
+            expected = Text("teks", "text") if kind is str else Text("bilangan bulat", "a whole number")
+            yield Issue(file=ORIGINS, column=key, found=found, expected=expected)
 
 
 def _digest(path: Path) -> str:

@@ -17,13 +17,32 @@ ENGLISH = "_en"  # a column NAME_en holds the English words of the column NAME
 
 
 @dataclass(frozen=True, kw_only=True)
+class Item:
+    """One entry of a fact that has several: words that may lead to another feature.
+
+    Parameters
+    ----------
+    text : Text
+    target : str, optional
+        ``LAYER:ID`` of the feature it speaks of; a map without that layer shows the words only.
+    source : str, optional
+        Citation of this entry.
+    """
+
+    text: Text
+    target: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Field:
     """One fact of a feature, shown where the feature is asked about.
 
     Parameters
     ----------
     column : str
-        Column with the value: text, number, :class:`~kadgeo.text.Text`, or a tuple of these.
+        Column with the value: text, number, :class:`~kadgeo.text.Text`, or a tuple of these or of
+        :class:`Item`.
         Where the data also has ``COLUMN_en``, that is its English wording.
     label : Text
         Words before the value.
@@ -84,6 +103,10 @@ class Layer:
         Column with the source of a feature.
     label : str, optional
         Column with words written on the map.
+    aliases : str, optional
+        Column with other spellings of the heading (tuple), by which a feature is found too.
+    is_table : bool
+        The layer's features are also shown as a table.
     notes : tuple of Note
         Explanations in the legend.
     visible : bool
@@ -101,12 +124,14 @@ class Layer:
     fields: tuple[Field, ...] = ()
     citation: str | None = None
     label: str | None = None
+    aliases: str | None = None
+    is_table: bool = False
     notes: tuple[Note, ...] = ()
     visible: bool = True
     min_zoom: int | None = None
 
     def __post_init__(self) -> None:
-        named = [self.by, self.heading, self.citation, self.label, *self._columns()]
+        named = [self.by, self.heading, self.citation, self.label, self.aliases, *self._columns()]
         named += [column for field in self.fields for column in (field.column, field.source)]
         missing = sorted({column for column in named if column and column not in self.data})
         if missing:
@@ -190,12 +215,19 @@ class Lines(Layer):
         Dash pattern of features without a category.
     halo : bool
         A light edge sets the line off from what it crosses.
+    ends : tuple of str, optional
+        Two columns with the ``LAYER:ID`` of what a line joins: they light up with it, and the layer
+        is also shown as a matrix of these features.
     """
 
     color: str = "#4a4a4a"
     width: float = 2.0
     dash: tuple[float, ...] = ()
     halo: bool = False
+    ends: tuple[str, str] | None = None
+
+    def _columns(self) -> tuple[str | None, ...]:
+        return self.ends or ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,6 +253,64 @@ class Points(Layer):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Gazetteer:
+    """Named places that can be searched for on a map though it need not draw them.
+
+    Parameters
+    ----------
+    name : Text
+        What kind of places they are.
+    data : GeoDataFrame
+        Points in EPSG:4326.
+    heading, above : str
+        Columns with what a place is called and what it is part of.
+    zoom : int
+        Zoom level at which a place is looked at.
+    """
+
+    name: Text
+    data: gpd.GeoDataFrame
+    heading: str
+    above: str
+    zoom: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """What a printed map tells besides its layers.
+
+    Parameters
+    ----------
+    crs : str
+        Projected CRS in metres that the map is printed in.
+    extent : tuple of float
+        ``(west, south, east, north)`` that the surroundings are known for.
+    area : GeoDataFrame
+        The mapped area, marked in the inset.
+    area_name, publisher : Text
+        What it is called, and who made the map.
+    country : GeoDataFrame
+        Provinces (``name``, ``name_en``) around the area, drawn in the inset; may be empty.
+    country_name : str
+        What the inset shows.
+    neighbours : GeoDataFrame
+        Polygons of neighbouring provinces and countries (``name``, ``name_en``, ``kind``), to be named.
+    dates : tuple of (Text, str)
+        What is of which date, ISO.
+    """
+
+    crs: str
+    extent: tuple[float, float, float, float]
+    area: gpd.GeoDataFrame
+    area_name: Text
+    publisher: Text
+    country: gpd.GeoDataFrame
+    country_name: str
+    neighbours: gpd.GeoDataFrame
+    dates: tuple[tuple[Text, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class MapSpec:
     """A map, independent of how it is drawn.
 
@@ -240,6 +330,10 @@ class MapSpec:
         Sources, each with its licence.
     licences : tuple of str
         Licence texts that must travel with the map.
+    sheet : Sheet, optional
+        What a printed map tells besides; without it a map cannot be printed.
+    gazetteers : tuple of Gazetteer
+        Places that can be searched for.
     """
 
     name: str
@@ -250,6 +344,8 @@ class MapSpec:
     extent: tuple[float, float, float, float]
     credits: tuple[Text, ...]
     licences: tuple[str, ...] = ()
+    sheet: Sheet | None = None
+    gazetteers: tuple[Gazetteer, ...] = ()
 
     def __post_init__(self) -> None:
         keys = [layer.key for layer in self.layers]

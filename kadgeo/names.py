@@ -73,7 +73,12 @@ class Names:
 
     def nearest(self, spelling: str) -> str | None:
         """The known spelling most like `spelling`, or None where nothing is near."""
-        near = difflib.get_close_matches(fold(spelling), self._codes, n=1, cutoff=_NEAR)
+        if fold(spelling).isdigit():
+            return None  # a code of another list of regions: the code like it is another region's
+        key = fold(spelling)
+        bare = [key.removeprefix(word) for words in _PREFIXES.values() for word in map(fold, words)]
+        near = [name for name in bare if name in self._codes]  # the right name under a wrong kind
+        near += difflib.get_close_matches(key, self._codes, n=1, cutoff=_NEAR)
         return self._shown[near[0]] if near else None
 
 
@@ -83,8 +88,9 @@ def fold(spelling: str) -> str:
 
 
 def split(cell: object) -> list[str]:
-    """Names in a cell that may hold several, such as ``"A | B"``."""
-    return [part.strip() for part in str(cell).split(LIST_SEPARATOR) if part.strip()]
+    """Names in a cell that may hold several, such as ``"A | B"``, or none."""
+    parts = cell.split(LIST_SEPARATOR) if isinstance(cell, str) else []
+    return [part.strip() for part in parts if part.strip()]
 
 
 def regency_spellings(regencies: Any) -> list[tuple[str, str]]:
@@ -98,8 +104,8 @@ def regency_spellings(regencies: Any) -> list[tuple[str, str]]:
     spellings = []
     for row in regencies.to_dict("records"):
         code = str(row["regency_code"])
-        bare = [row["name"], row.get("short_name"), *split(row.get("aliases") or "")]
-        known = [str(name) for name in bare if name]
+        bare = [row["name"], row.get("short_name"), *split(row.get("aliases"))]
+        known = [name for name in bare if isinstance(name, str) and name]
         prefixed = [f"{prefix} {name}" for prefix in _PREFIXES.get(str(row["kind"]), ()) for name in known]
         spellings += [(code, spelling) for spelling in dict.fromkeys([*known, *prefixed, code])]
     return spellings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from kadgeo.text import LANGUAGES, Lang, Text
 
 SETTINGS = "kadgeo.toml"
 GROUPS = ("zones", "sectors", "industry", "stages", "offers")
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_SPELLED: dict[Any, str] = {str: "a text", list: "a list", dict: "a table", int | float: "a number"}
 _PACKAGE = Path(__file__).parent
 # In a wheel the shipped project lies inside the package; in a checkout it is the folder around it.
 _SHIPPED = (_PACKAGE / "_project", _PACKAGE.parent)
@@ -123,7 +126,7 @@ def read(folder: str | Path | None = None) -> Project:
     """
     root = find(folder)
     try:
-        settings = tomllib.loads((root / SETTINGS).read_text(encoding="utf-8"))
+        settings = tomllib.loads((root / SETTINGS).read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProjectError(
             Text(f"{SETTINGS}: bukan TOML yang sah: {error}", f"{SETTINGS}: not valid TOML: {error}")
@@ -150,7 +153,7 @@ class _Reader:
         values["lang"] = self._choice("project.lang", LANGUAGES)
         values["province_code"] = self._get("province.code", str, "")
         values["province_name"] = self._get("province.name", str, "")
-        values["province_aliases"] = tuple(self._get("province.aliases", list, []))
+        values["province_aliases"] = tuple(self._list("province.aliases", str))
         values["area_crs"] = self._get("crs.area", str, "")
         values["metric_crs"] = self._get("crs.metric", str, "")
         values["categories"] = MappingProxyType({group: self._group(group) for group in GROUPS})
@@ -158,15 +161,22 @@ class _Reader:
 
         return Project(**values)
 
-    def _get(self, path: str, kind: type, default: Any) -> Any:
+    def _get(self, path: str, kind: Any, default: Any) -> Any:
         value: Any = self.settings
         for step in path.split("."):
             value = value.get(step) if isinstance(value, dict) else None
         if not isinstance(value, kind):
             found = "nothing" if value is None else repr(value)
-            self.problems.append(f"{path}: expected {kind.__name__}, found {found}")
+            self.problems.append(f"{path}: expected {_SPELLED[kind]}, found {found}")
             return default
         return value
+
+    def _list(self, path: str, kind: Any) -> list[Any]:
+        values = self._get(path, list, [])
+        for value in values:
+            if not isinstance(value, kind):
+                self.problems.append(f"{path}: expected {_SPELLED[kind]}, found {value!r}")
+        return [value for value in values if isinstance(value, kind)]
 
     def _text(self, path: str) -> Text:
         value = self._get(path, dict, {})
@@ -189,15 +199,16 @@ class _Reader:
         value = self._get(path, dict, {})
         self._known(value, ("id", "en", "color", "shape", "dash"), f"{path}.")
         color = value.get("color", "#555555")
-        if not (isinstance(color, str) and len(color) == 7 and color.startswith("#")):  # noqa: PLR2004
+        if not (isinstance(color, str) and _COLOR.fullmatch(color)):
             self.problems.append(f"{path}.color: expected #rrggbb, found {color!r}")
         shape = self._choice(f"{path}.shape", SHAPES) if "shape" in value else SHAPES[0]
-        dash = tuple(float(step) for step in value.get("dash", ()))
+        dash = tuple(map(float, self._list(f"{path}.dash", int | float))) if "dash" in value else ()
         return Category(key=key, label=self._text(path), color=str(color), shape=shape, dash=dash)
 
     def _maps(self) -> dict[str, MapSettings]:
         maps = {}
-        for name, value in self._get("maps", dict, {}).items():
+        for name in self._get("maps", dict, {}):
+            value = self._get(f"maps.{name}", dict, {})
             options = {key: one for key, one in value.items() if key not in {"title", "subtitle"}}
             maps[name] = MapSettings(
                 title=self._text(f"maps.{name}.title"),

@@ -33,7 +33,8 @@ def _like(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None
 
 
-def _is_date(value: Any) -> bool:
+def is_date(value: Any) -> bool:
+    """Is a cell a day, month or year that exists, written from the year down."""
     if not (isinstance(value, str) and DATE.fullmatch(value)):
         return False
     try:
@@ -127,7 +128,7 @@ def _date(*, empty: bool = False) -> pa.Column:
         "tanggal tahun-bulan-hari, tahun-bulan atau tahun, misalnya 2014-02-06",
         "a date as year-month-day, year-month or year, such as 2014-02-06",
     )
-    return _column("date", expected, _is_date, empty=empty)
+    return _column("date", expected, is_date, empty=empty)
 
 
 def _precision() -> pa.Column:
@@ -164,6 +165,7 @@ TABLES: dict[str, pa.DataFrameSchema] = {
             "source_id": _key(),
             "kind": _choice("record", "dataset", "news", "law", "reference"),
             "title": _text(),
+            "short_title": _text(),
             "producer": _text(),
             "published": _date(empty=True),
             "accessed": _date(empty=True),

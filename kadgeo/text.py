@@ -44,3 +44,34 @@ class Text:
 
 def _in(values: dict[str, object], lang: Lang) -> dict[str, object]:
     return {key: value.to(lang) if isinstance(value, Text) else value for key, value in values.items()}
+
+
+_MONTHS = Text(
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "January February March April May June July August September October November December",
+)
+
+
+def date(iso: str, lang: Lang) -> str:
+    """An ISO date, or the year and month of one, in words.
+
+    Examples
+    --------
+    >>> date("2014-02-06", "id"), date("2014-04", "en")
+    ('6 Februari 2014', 'April 2014')
+    """
+    year, *rest = iso.split("-")
+    words = [_MONTHS.to(lang).split()[int(rest[0]) - 1], year] if rest else [year]
+    return " ".join([str(int(day)) for day in rest[1:2]] + words)
+
+
+def number(value: float, lang: Lang, *, decimals: int = 0) -> str:
+    """A number with the separators of the language.
+
+    Examples
+    --------
+    >>> number(1234.5, "id", decimals=1), number(1234.5, "en")
+    ('1.234,5', '1,234')
+    """
+    words = f"{value:,.{decimals}f}"
+    return words.translate(str.maketrans(",.", ".,")) if lang == "id" else words

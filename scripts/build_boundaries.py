@@ -25,6 +25,7 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 from boundary_context import LAYERS, STORAGE, build_context, check_context
+from boundary_provinces import build_provinces, check_provinces
 from pyproj import Geod
 
 GEOD = Geod(ellps="WGS84")
@@ -180,7 +181,7 @@ def check_areas(report: pd.DataFrame) -> list[str]:
 
 
 def build(source: Path, province: str, data: Path) -> tuple[Layers, pd.DataFrame]:
-    """The four layers by name, checked, and the official table; raises `BuildError` otherwise."""
+    """The layers by name, checked, and the official table; raises `BuildError` otherwise."""
     needed = [source / path for path in (AREAS, *LAYERS.values())] + [data / path for path in LICENCES]
     lacking = [f"{path}: no such file" for path in needed if not path.is_file()]
     if lacking:
@@ -193,6 +194,10 @@ def build(source: Path, province: str, data: Path) -> tuple[Layers, pd.DataFrame
         found = {name: gpd.read_file(source / path) for name, path in LAYERS.items()}
         layers["context"] = build_context(found, layers["regencies"])
         problems = check_context(layers["context"], layers["regencies"])
+    provinces = build_provinces(source)
+    if provinces is not None:  # only the inset of printed maps and the neighbours' names need them
+        layers["provinces"] = provinces
+        problems += check_provinces(provinces)
     if problems:
         raise BuildError(*problems)
     return layers, official

@@ -8,6 +8,7 @@ import pandas as pd
 
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Layer, Lines, MapSpec, Note, Points, Polygons
+from kadgeo.maps.sheet import sheet
 from kadgeo.text import Text
 
 LAND, SEA, WATER, INK = "#e9e6df", "#dce9f0", "#7fabc7", "#4a4a4a"
@@ -33,6 +34,7 @@ def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
         extent=_grown(dataset.context.total_bounds),
         credits=dataset.credits,
         licences=dataset.licences,
+        sheet=sheet(dataset),
     )
 
 

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from kadgeo.errors import Issue
 from kadgeo.io import Files
 from kadgeo.project import Project
-from kadgeo.validate import boundaries, positions, relations, tables
+from kadgeo.validate import boundaries, positions, relations, settings, tables
 from kadgeo.validate.context import Context, Issues
 
 CHECKS: tuple[Callable[[Context], Issues], ...] = (
+    settings.projections,
     tables.columns_and_cells,
     tables.clashing_names,
     tables.references,

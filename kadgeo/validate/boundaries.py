@@ -11,19 +11,24 @@ import shapely
 
 from kadgeo import crs, schema
 from kadgeo.errors import Issue
-from kadgeo.io import BOUNDARIES, CONTEXT, ORIGINS, TABLES
+from kadgeo.io import BOUNDARIES, CONTEXT, ORIGINS, PROVINCES, TABLES
 from kadgeo.text import Text
-from kadgeo.validate.context import Context, Issues, has_columns, is_storage
+from kadgeo.validate.context import Context, Issues, has_columns, is_storage, layer_columns
 
 OFFICIAL_AREA_TOLERANCE = 0.25  # a slip of the pen is larger; surveyed areas differ by up to a fifth
+LARGEST_GAP_KM2 = 1.0  # a larger hole may be a lake that is part of no village
+AREA_ROUNDING = 1e-9  # share: sums of areas differ by 1e-14, the smallest village is 1e-5 of its district
+MOST_SHOWN = 5  # places named in one issue
+_REBUILD = Text("bangun ulang dengan scripts/build_boundaries.py", "rebuild with scripts/build_boundaries.py")
 
 
 def boundary_files(context: Context) -> Issues:
     """A boundary file that is not the one its origin describes, or has no known origin."""
     known = {origin.path: origin for origin in context.files.origins}
-    for name in (*schema.LEVELS, CONTEXT):
+    reported = {issue.file for issue in context.files.issues}
+    for name in (*schema.LEVELS, CONTEXT, PROVINCES):
         path = f"boundaries/{name}.parquet"
-        if path not in known and name in context.files.layers:
+        if path not in known and name in context.files.layers and (known or ORIGINS not in reported):
             yield Issue(
                 file=ORIGINS,
                 found=Text(f"tidak ada entri untuk {path}", f"no entry for {path}"),
@@ -31,7 +36,7 @@ def boundary_files(context: Context) -> Issues:
             )
     for path, origin in known.items():
         digest = context.files.digests[path]
-        if digest != origin.sha256:
+        if digest != origin.sha256 and (digest or f"data/{path}" not in reported):
             found = (
                 Text(f"SHA-256 {digest[:12]}…", f"SHA-256 {digest[:12]}…")
                 if digest
@@ -41,10 +46,7 @@ def boundary_files(context: Context) -> Issues:
                 file=f"data/{path}",
                 found=found,
                 expected=Text.same(f"SHA-256 {origin.sha256[:12]}… (data/sources.toml)"),
-                suggestion=Text(
-                    "bangun ulang dengan scripts/build_boundaries.py",
-                    "rebuild with scripts/build_boundaries.py",
-                ),
+                suggestion=_REBUILD,
             )
         licence = origin.licence_file
         if licence and not (context.project.data / licence).is_file():
@@ -76,24 +78,41 @@ def boundary_layers(context: Context) -> Issues:
                     "to_crs atau set_crs di skrip pembangun", "to_crs or set_crs in the build script"
                 ),
             )
-        if name in schema.LEVELS:
+        if name not in schema.LEVELS or not has_columns(layer, name):
+            yield from _unlevelled(name, layer, file)
+        else:
             yield from _level(context, name, layer, file)
 
 
-def _level(context: Context, name: str, layer: gpd.GeoDataFrame, file: str) -> Issues:
-    code, parent = schema.LEVELS[name]
-    if not has_columns(layer, name):
-        columns = ", ".join(column for column in (code, parent, "name") if column)
+def _unlevelled(name: str, layer: gpd.GeoDataFrame, file: str) -> Issues:
+    """What can be said of the surroundings, and of a level without its codes."""
+    lost = int((layer.geometry.isna() | layer.geometry.is_empty).sum())
+    if lost:
+        yield Issue(
+            file=file,
+            column="geometry",
+            found=Text(f"{lost} baris tanpa geometri", f"{lost} rows without geometry"),
+            expected=Text("geometri di setiap baris", "geometry in every row"),
+        )
+    needed = layer_columns(name)
+    if not needed <= set(layer):
+        columns = ", ".join(sorted(needed))
         yield Issue(
             file=file,
             found=Text.same(", ".join(layer.columns)),
             expected=Text(f"kolom {columns}", f"columns {columns}"),
         )
-        return
-    empty = layer[code][layer.geometry.isna() | layer.geometry.is_empty]
+
+
+def _level(context: Context, name: str, layer: gpd.GeoDataFrame, file: str) -> Issues:
+    code, parent = schema.LEVELS[name]
+    lost = layer.geometry.isna() | layer.geometry.is_empty
+    empty = layer[code][lost]
+    strange = layer[code][~lost & ~layer.geom_type.isin(["Polygon", "MultiPolygon"])]
     repeated = layer[code][layer[code].duplicated()]
     for codes, found in (
         (empty, Text("tanpa geometri", "without geometry")),
+        (strange, Text("bukan poligon", "not a polygon")),
         (repeated, Text("ganda", "twice")),
     ):
         for one in codes:
@@ -106,40 +125,72 @@ def _level(context: Context, name: str, layer: gpd.GeoDataFrame, file: str) -> I
     upper = next((key for key, (own, _) in schema.LEVELS.items() if own == parent), None)
     above = context.files.layers.get(upper) if upper else None
     if above is not None and parent in above:
-        for one in sorted(set(layer[parent]) - set(above[parent])):
+        for one in sorted(set(layer[parent]) - set(above[parent]), key=str):
             yield Issue(
                 file=file,
                 column=parent,
                 found=Text.same(repr(one)),
                 expected=Text(f"kode di {upper}", f"a code of {upper}"),
             )
-    if not len(empty) and not shapely.coverage_is_valid(layer.geometry.to_numpy()):
-        yield from _coverage(layer, code, file)
+    if not len(empty) and not len(strange):
+        broken = list(_coverage(layer, code, file))
+        yield from broken
+        if above is not None and parent in above and not broken and is_storage(layer) and is_storage(above):
+            yield from _nesting(layer, above, str(parent), file)
 
 
 def _coverage(layer: gpd.GeoDataFrame, code: str, file: str) -> Issues:
-    edges = shapely.coverage_invalid_edges(layer.geometry.to_numpy())
-    codes = ", ".join(layer[code][~shapely.is_empty(edges)].astype(str).head(5))
-    yield Issue(
-        file=file,
-        column="geometry",
-        found=Text(f"celah atau tumpang tindih pada {codes}", f"gaps or overlaps at {codes}"),
-        expected=Text("satu cakupan tanpa celah dan tumpang tindih", "one coverage without gaps or overlaps"),
-        suggestion=Text(
-            "bangun ulang dengan scripts/build_boundaries.py", "rebuild with scripts/build_boundaries.py"
-        ),
-    )
+    shapes = layer.geometry.to_numpy()
+    if not shapely.coverage_is_valid(shapes):
+        edges = shapely.coverage_invalid_edges(shapes)
+        places = list(layer[code][~shapely.is_empty(edges)].astype(str))
+    else:
+        parts = shapely.get_parts(shapely.coverage_union_all(shapes))
+        holes = [shapely.Polygon(ring) for part in parts for ring in part.interiors]
+        gaps = [hole for hole in holes if crs.geodesic_area_km2([hole])[0] < LARGEST_GAP_KM2]
+        places = [shapely.to_wkt(gap.representative_point(), rounding_precision=4) for gap in gaps]
+    if places:
+        words = ", ".join(places[:MOST_SHOWN])
+        yield Issue(
+            file=file,
+            column="geometry",
+            found=Text(f"celah atau tumpang tindih pada {words}", f"gaps or overlaps at {words}"),
+            expected=Text(
+                "satu cakupan tanpa celah dan tumpang tindih", "one coverage without gaps or overlaps"
+            ),
+            suggestion=_REBUILD,
+        )
+
+
+def _nesting(layer: gpd.GeoDataFrame, above: gpd.GeoDataFrame, parent: str, file: str) -> Issues:
+    """Units of the level above that their parts do not fill: areas add up, also in square degrees."""
+    parts = pd.Series(shapely.area(layer.geometry.to_numpy())).groupby(layer[parent].to_numpy()).sum()
+    wholes = pd.Series(shapely.area(above.geometry.to_numpy()), above[parent].to_numpy())
+    wholes = wholes[above.is_valid.to_numpy() & (wholes > 0) & ~wholes.index.duplicated()]
+    off = (parts.reindex(wholes.index, fill_value=0) / wholes - 1).abs()
+    for one in off.index[off > AREA_ROUNDING]:
+        yield Issue(
+            file=file,
+            column=parent,
+            found=Text(
+                f"bagian dari {one} dengan luas lain daripada {one}",
+                f"parts of {one} with another area than {one}",
+            ),
+            expected=Text("bagian yang tepat mengisi induknya", "parts that fill it exactly"),
+            suggestion=_REBUILD,
+        )
 
 
 def regencies_on_both_sides(context: Context) -> Issues:
     """A regency without geometry, geometry without a regency, an impossible official area."""
     table = context.table("regencies", "regency_code")
     shapes = context.regency_shapes
-    if not shapes:
+    if not shapes or not context.has("regencies", "regency_code"):
         return
+    unused = sorted(set(shapes) - set(table["regency_code"]))
     for row, code in table["regency_code"].items():
         if code not in shapes:
-            near = difflib.get_close_matches(str(code), list(shapes), n=1)
+            near = difflib.get_close_matches(str(code), unused, n=1)
             yield Issue(
                 file=f"{TABLES}/regencies.csv",
                 row=int(row),
@@ -148,7 +199,7 @@ def regencies_on_both_sides(context: Context) -> Issues:
                 expected=Text("kode yang ada di boundaries/regencies", "a code of boundaries/regencies"),
                 suggestion=Text.same(near[0]) if near else None,
             )
-    for code in sorted(set(shapes) - set(table["regency_code"])):
+    for code in unused:
         yield Issue(
             file=f"{TABLES}/regencies.csv",
             column="regency_code",

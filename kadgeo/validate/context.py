@@ -12,11 +12,13 @@ import pandas as pd
 
 from kadgeo import crs, names, schema
 from kadgeo.errors import CrsError, Issue
-from kadgeo.io import Files
+from kadgeo.io import CONTEXT, PROVINCES, Files
 from kadgeo.names import Names
 from kadgeo.project import Project
 
 Issues = Iterator[Issue]
+_AROUND = {CONTEXT: ("kind", None), PROVINCES: ("province_code", "name_en")}
+REGENCY_NAMES = ("regencies", "regency_code", "name", "kind", "short_name", "aliases")
 
 
 @dataclass(frozen=True)
@@ -29,27 +31,27 @@ class Context:
     @cached_property
     def regency_names(self) -> Names:
         """Every spelling of every regency."""
-        return Names(
-            names.regency_spellings(
-                self.table("regencies", "regency_code", "name", "kind", "short_name", "aliases")
-            )
-        )
+        return Names(names.regency_spellings(self.table(*REGENCY_NAMES)))
 
     @cached_property
     def party_names(self) -> Names:
         """Every spelling of every regency and of the province."""
-        regencies = self.table("regencies", "regency_code", "name", "kind", "short_name", "aliases")
+        regencies = self.table(*REGENCY_NAMES)
         project = self.project
         province = names.province_spellings(
             project.province_code, project.province_name, project.province_aliases
         )
         return Names([*names.regency_spellings(regencies), *province])
 
+    def has(self, name: str | None = None, *columns: str) -> bool:
+        """Could a table be read, with these columns; what is not there, another check reports."""
+        return name is None or set(columns) <= set(self.files.tables.get(name, ()))
+
     def table(self, name: str, *columns: str) -> pd.DataFrame:
         """Rows of a table in which the columns are filled; empty where a column is missing."""
-        frame = self.files.tables.get(name)
-        if frame is None or not set(columns) <= set(frame):
+        if not self.has(name, *columns):
             return pd.DataFrame(columns=list(columns))
+        frame = self.files.tables[name]
         needed = [column for column in columns if column not in {"aliases", "short_name"}]
         return frame.dropna(subset=needed)
 
@@ -60,9 +62,12 @@ class Context:
 
     @cached_property
     def regency_shapes(self) -> dict[str, Any]:
-        """Polygon of each regency by code; empty where the layer cannot be measured."""
+        """Polygon of each regency that has one, by code; empty where the layer cannot be measured."""
         layer = self.layer("regencies")
-        return {} if layer is None else dict(zip(layer["regency_code"], layer.geometry, strict=True))
+        if layer is None:
+            return {}
+        pairs = zip(layer["regency_code"], layer.geometry, strict=True)
+        return {code: shape for code, shape in pairs if shape is not None and shape.area > 0}
 
 
 def is_storage(layer: gpd.GeoDataFrame) -> bool:
@@ -76,4 +81,9 @@ def is_storage(layer: gpd.GeoDataFrame) -> bool:
 
 def has_columns(layer: gpd.GeoDataFrame, name: str) -> bool:
     """Has the layer its codes and names."""
-    return {column for column in (*schema.LEVELS.get(name, ()), "name") if column} <= set(layer)
+    return layer_columns(name) <= set(layer)
+
+
+def layer_columns(name: str) -> set[str]:
+    """Columns a boundary layer must have besides its geometry."""
+    return {"name", *(column for column in (schema.LEVELS | _AROUND)[name] if column)}

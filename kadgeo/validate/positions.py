@@ -24,9 +24,9 @@ def coordinates(context: Context) -> Issues:
     areas = context.table("industrial_areas", "hosts", "lon", "lat")
     for row, hosts, lon, lat in areas[["hosts", "lon", "lat"]].itertuples():
         codes = [context.regency_names.get(host) for host in names.split(hosts)]
-        yield from _point(
-            context, "industrial_areas", int(row), ("lon", "lat"), (lon, lat), [c for c in codes if c]
-        )
+        known = [code for code in codes if code]
+        hosted = known if len(known) == len(codes) else []
+        yield from _point(context, "industrial_areas", int(row), ("lon", "lat"), (lon, lat), hosted)
     places = context.table("places", "lon", "lat")
     for row, lon, lat in places[["lon", "lat"]].itertuples():
         yield from _point(context, "places", int(row), ("lon", "lat"), (lon, lat), [])
@@ -47,14 +47,14 @@ def _point(
     lon, lat = numbers
     box = shapely.box(*shapely.total_bounds(list(shapes.values()))).buffer(COAST_SLACK_DEG)
     where: dict[str, Any] = {"file": f"{TABLES}/{table}.csv", "row": row, "column": ", ".join(columns)}
-    found = Text.same(f"{lon:g}, {lat:g}")
+    found = Text.same(f"{lon:.10g}, {lat:.10g}")
     if not box.contains(shapely.Point(lon, lat)):
         expected = Text("titik di dalam provinsi (bujur, lintang)", "a point in the province (lon, lat)")
         yield Issue(**where, found=found, expected=expected, suggestion=_mend_position(box, lon, lat))
         return
-    near = [shapes[code] for code in hosts if code in shapes]
-    if near and min(shape.distance(shapely.Point(lon, lat)) for shape in near) > COAST_SLACK_DEG:
-        inside = [code for code, shape in shapes.items() if shape.contains(shapely.Point(lon, lat))]
+    away = [shapes[code].distance(shapely.Point(lon, lat)) for code in hosts if code in shapes]
+    if away and len(away) == len(hosts) and min(away) > COAST_SLACK_DEG:
+        inside = ", ".join(code for code, shape in shapes.items() if shape.contains(shapely.Point(lon, lat)))
         yield Issue(
             **where,
             found=Text(f"{found.id} di {inside or 'laut'}", f"{found.en} in {inside or 'the sea'}"),
@@ -65,7 +65,7 @@ def _point(
 def _mend_position(box: Any, lon: float, lat: float) -> Text | None:
     """What to write instead, where swapping or a lost decimal point explains the position."""
     if box.contains(shapely.Point(lat, lon)):
-        return Text(f"tertukar? {lat:g}, {lon:g}", f"swapped? {lat:g}, {lon:g}")
+        return Text(f"tertukar? {lat:.10g}, {lon:.10g}", f"swapped? {lat:.10g}, {lon:.10g}")
     scaled = [
         (lon / 10**a, lat / 10**b)
         for a in range(LOST_DIGITS)

@@ -28,6 +28,8 @@ def zone_roles(context: Context) -> Issues:
             found=Text.same(repr(members.at[row, "regency"])),
             expected=Text("sekali dalam satu zona", "once in a zone"),
         )
+    if not context.has("zone_members", "zone_id", "regency", "role"):
+        return
     for row, zone in context.table("zones", "zone_id")["zone_id"].items():
         initiators = members.index[(members["zone_id"] == zone) & (members["role"] == "initiator")]
         if len(initiators) != 1:
@@ -111,11 +113,12 @@ def travel_times(context: Context) -> Issues:
 
 
 def hosts_and_sites(context: Context) -> Issues:
-    """More than three hosts; an unnamed site with a precision in metres, or the reverse."""
+    """More than three hosts, or one twice; an unnamed site with a precision in metres, or the reverse."""
     frame = context.table("industrial_areas", "hosts", "site", "precision")
     file = f"{TABLES}/industrial_areas.csv"
     for row, hosts, site, precision in frame[["hosts", "site", "precision"]].itertuples():
-        if not 1 <= len(names.split(hosts)) <= MOST_HOSTS:
+        listed = [context.regency_names.get(host) or host for host in names.split(hosts)]
+        if not 1 <= len(listed) <= MOST_HOSTS or len(set(listed)) < len(listed):
             yield Issue(
                 file=file,
                 row=int(row),

@@ -13,7 +13,7 @@ from kadgeo import names, schema
 from kadgeo.errors import Issue
 from kadgeo.io import CORRIDORS, TABLES
 from kadgeo.text import Text
-from kadgeo.validate.context import Context, Issues
+from kadgeo.validate.context import REGENCY_NAMES, Context, Issues
 
 
 def columns_and_cells(context: Context) -> Issues:
@@ -62,7 +62,7 @@ def _failure(failure: dict[str, Any], table_schema: Any, frame: pd.DataFrame, fi
             else Text("hapus kolom ini", "delete this column"),
         )
     elif "uniqueness" in check:
-        yield from _repeated(failure, frame, file)
+        yield from _repeated(failure, table_schema, frame, file)
     else:
         empty = check == "not_nullable"
         yield Issue(
@@ -71,19 +71,23 @@ def _failure(failure: dict[str, Any], table_schema: Any, frame: pd.DataFrame, fi
             column=str(column),
             found=Text("sel kosong", "an empty cell") if empty else Text.same(repr(case)),
             expected=schema.expected(table_schema, str(column)),
-            suggestion=_date_hint(case),
+            suggestion=_date_hint(case) if schema.kinds(table_schema)[str(column)] == "date" else None,
         )
 
 
-def _repeated(failure: dict[str, Any], frame: pd.DataFrame, file: str) -> Issues:
-    row, column = int(failure["index"]), str(failure["column"])
-    first = int(frame.index[frame[column] == failure["failure_case"]][0])
+def _repeated(failure: dict[str, Any], table_schema: Any, frame: pd.DataFrame, file: str) -> Issues:
+    alone = failure["check"] == "field_uniqueness"
+    columns = [str(failure["column"])] if alone else list(table_schema.unique)
+    row = int(failure["index"])
+    key = frame.loc[row, columns]
+    first = int(frame.index[(frame[columns] == key).all(axis=1)][0])
     if row != first:
+        words = ", ".join(map(repr, key))
         yield Issue(
             file=file,
             row=row,
-            column=column,
-            found=Text(f"{failure['failure_case']!r} lagi", f"{failure['failure_case']!r} again"),
+            column=", ".join(columns),
+            found=Text(f"{words} lagi", f"{words} again"),
             expected=Text("kunci yang hanya sekali ada", "a key that stands once only"),
             suggestion=Text(f"sudah ada di baris {first}", f"it stands in row {first} already"),
         )
@@ -93,8 +97,8 @@ def _date_hint(case: Any) -> Text | None:
     parts = str(case).replace("-", "/").replace(".", "/").split("/")
     if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[2]) == 4:  # noqa: PLR2004
         day, month, year = (int(part) for part in parts)
-        if 1 <= day <= 31 and 1 <= month <= 12:  # noqa: PLR2004
-            iso = f"{year:04d}-{month:02d}-{day:02d}"
+        iso = f"{year:04d}-{month:02d}-{day:02d}"
+        if schema.is_date(iso):
             return Text(
                 f"tulis {iso} bila maksudnya hari/bulan/tahun", f"write {iso} if day/month/year is meant"
             )
@@ -123,7 +127,7 @@ def references(context: Context) -> Issues:
 
 def _references(context: Context, table_schema: Any, frame: pd.DataFrame, file: str) -> Issues:
     for column, refers in schema.referring(table_schema).items():
-        if column in frame:
+        if column in frame and context.has(*_listed(refers)):
             for row, cell in frame[column].dropna().items():
                 for unknown, near in _unresolved(context, refers, cell):
                     yield Issue(
@@ -154,8 +158,17 @@ def _spellings(refers: str, cell: Any) -> list[str]:
     return names.split(cell) if refers in {"regencies", "parties"} else [str(cell)]
 
 
+def _listed(refers: str) -> tuple[str, ...]:
+    """Table and columns in which that stands what a cell refers to; none for a category."""
+    if refers.startswith("category:"):
+        return ()
+    if refers in schema.TABLES:
+        return refers, next(iter(schema.TABLES[refers].columns))
+    return REGENCY_NAMES
+
+
 def _keys(context: Context, refers: str) -> list[str]:
     if refers.startswith("category:"):
         return context.project.keys(refers.removeprefix("category:"))
-    key = next(iter(schema.TABLES[refers].columns))
-    return [str(value) for value in context.table(refers, key)[key]]
+    table, key = _listed(refers)
+    return [str(value) for value in context.table(table, key)[key]]

@@ -1,0 +1,48 @@
+"""What every printed map of a project tells besides its layers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from kadgeo.dataset import Dataset
+from kadgeo.layers import Sheet
+from kadgeo.text import Text
+
+
+def sheet(dataset: Dataset) -> Sheet:
+    """Projection, inset, neighbours' names, dates and publisher."""
+    project, provinces = dataset.project, dataset.provinces
+    land = dataset.context[dataset.context["kind"] == "land"]
+    home = land.representative_point().within(provinces.union_all()) if len(provinces) else land["name"] == ""
+    others = provinces[provinces["province_code"] != project.province_code]
+    return Sheet(
+        crs=project.metric_crs,
+        extent=_bounds(dataset.context),
+        area=dataset.regencies[["geometry"]].dissolve(method="coverage"),
+        area_name=project.area_name,
+        publisher=project.publisher,
+        country=provinces,
+        country_name=str(land.loc[home, "name"].iloc[0]) if home.any() else "",
+        neighbours=_named(others, land[~home]),
+        dates=_dates(dataset),
+    )
+
+
+def _named(provinces: gpd.GeoDataFrame, countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    rows = [(row.name, row.name_en, "province", row.geometry) for row in provinces.itertuples()]
+    rows += [(row.name, row.name, "country", row.geometry) for row in countries.itertuples()]
+    return gpd.GeoDataFrame(rows, columns=["name", "name_en", "kind", "geometry"], crs=provinces.crs)
+
+
+def _dates(dataset: Dataset) -> tuple[tuple[Text, str], ...]:
+    taken = max((origin.accessed for origin in dataset.origins), default="")
+    met = [(Text("rapat", "meeting"), str(day)) for day in dataset.meeting["date"] if pd.notna(day)]
+    return (*met, (Text("batas wilayah diambil", "boundaries retrieved"), taken))
+
+
+def _bounds(frame: Any) -> tuple[float, float, float, float]:
+    west, south, east, north = (float(edge) for edge in frame.total_bounds)
+    return west, south, east, north
