@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -117,10 +117,23 @@ class Dataset:
         }
         return dataclasses.replace(self, **moved)
 
-    @cached_property
-    def credits(self) -> tuple[Text, ...]:
-        """Credit lines for a map of this data."""
-        return sources.credit_lines(self.origins, self.sources.reset_index())
+    def credits(self, frames: Iterable[pd.DataFrame]) -> tuple[Text, ...]:
+        """Credit lines for a map that shows these frames.
+
+        Parameters
+        ----------
+        frames : iterable of DataFrame
+            Their columns that end in ``source_id`` tell which sources are named.
+        """
+        used = {
+            key
+            for frame in frames
+            for column in frame
+            if str(column).endswith("source_id")
+            for key in frame[column]
+        }
+        records = self.sources.reset_index()
+        return sources.credit_lines(self.origins, records[records["source_id"].isin(used)])
 
     @cached_property
     def licences(self) -> tuple[str, ...]:
@@ -277,7 +290,7 @@ def _join(project: Project, files: Files) -> Dataset:
         agreements=_agreements(tables["agreements"], directory, regencies),
         corridors=files.corridors.assign(waypoints=files.corridors["waypoints"].map(tuple)),
         offers=_addressed(offers, parties, list(regencies.index)).set_index("offer_id"),
-        meeting=tables["meeting"].set_index("meeting_id"),
+        meeting=_coded(tables["meeting"], parties.resolve, "host", "presenter").set_index("meeting_id"),
         attendance=attendance,
         places=_points(tables["places"], "lon", "lat").set_index("place_id"),
         context=files.layers[io.CONTEXT],

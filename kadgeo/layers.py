@@ -80,6 +80,24 @@ class Note:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Filter:
+    """A property by which a reader may narrow down a layer, beside its categories.
+
+    Parameters
+    ----------
+    column : str
+        Column with the category key of each feature.
+    name : Text
+        What the property is called.
+    categories : tuple of Category
+    """
+
+    column: str
+    name: Text
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Layer:
     """What all layers have in common.
 
@@ -107,6 +125,8 @@ class Layer:
         Column with other spellings of the heading (tuple), by which a feature is found too.
     is_table : bool
         The layer's features are also shown as a table.
+    filters : tuple of Filter
+        Further properties that the legend can turn on and off.
     notes : tuple of Note
         Explanations in the legend.
     visible : bool
@@ -126,12 +146,14 @@ class Layer:
     label: str | None = None
     aliases: str | None = None
     is_table: bool = False
+    filters: tuple[Filter, ...] = ()
     notes: tuple[Note, ...] = ()
     visible: bool = True
     min_zoom: int | None = None
 
     def __post_init__(self) -> None:
         named = [self.by, self.heading, self.citation, self.label, self.aliases, *self._columns()]
+        named += [one.column for one in self.filters]
         named += [column for field in self.fields for column in (field.column, field.source)]
         missing = sorted({column for column in named if column and column not in self.data})
         if missing:

@@ -53,19 +53,20 @@ class Origin:
 
 
 def credit_lines(origins: Iterable[Origin], records: Any) -> tuple[Text, ...]:
-    """Credit lines of a map: the boundary files, then every source the tables refer to.
+    """Credit lines of a map: who the boundaries are from, then the sources of its facts.
 
     Parameters
     ----------
     origins : iterable of Origin
+        Files behind the map; those of one holder and licence share a line.
     records : DataFrame
-        The ``sources`` table.
+        Rows of the ``sources`` table that the map refers to.
     """
     texts = set(records["file"].dropna())
-    lines = [
-        f"{origin.title}: {origin.holder or origin.producer} ({origin.licence})"
-        for origin in origins
-        if origin.path not in texts
-    ]
+    titles: dict[tuple[str, str], list[str]] = {}
+    for origin in origins:
+        if origin.path not in texts:
+            titles.setdefault((origin.holder or origin.producer, origin.licence), []).append(origin.title)
+    lines = [f"{', '.join(names)}: {holder} ({licence})" for (holder, licence), names in titles.items()]
     lines += [f"{row.title}: {row.producer} ({row.licence})" for row in records.itertuples()]
     return tuple(Text.same(line) for line in dict.fromkeys(lines))

@@ -6,7 +6,7 @@ import pandas as pd
 
 from kadgeo.analysis.links import arcs
 from kadgeo.dataset import Dataset
-from kadgeo.layers import Field, Layer, Lines, MapSpec, Note, Points
+from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base
 from kadgeo.palette import Category
 from kadgeo.text import Text
@@ -54,6 +54,8 @@ def agreement_layer(dataset: Dataset) -> Lines:
             )
             for row in frame.itertuples()
         ],
+        end_a="regencies:" + frame["partner_a_code"],
+        end_b="regencies:" + frame["partner_b_code"],
         partners=list(
             zip(frame["partner_a_code"].map(names), frame["partner_b_code"].map(names), strict=True)
         ),
@@ -72,6 +74,11 @@ def agreement_layer(dataset: Dataset) -> Lines:
         halo=True,
         heading="heading",
         label="sector_label",
+        is_table=True,
+        ends=("end_a", "end_b"),
+        filters=(
+            Filter(column="stage", name=Text("Tahap", "Stage"), categories=project.categories["stages"]),
+        ),
         fields=(
             Field(column="partners", label=Text("Para pihak", "Partners")),
             Field(column="sector_label", label=Text("Bidang", "Sector")),
@@ -96,6 +103,12 @@ def agreement_layer(dataset: Dataset) -> Lines:
                 ),
             ),
         ),
+    )
+
+
+def _stages(dataset: Dataset) -> Filter:
+    return Filter(
+        column="stage", name=Text("Tahap", "Stage"), categories=dataset.project.categories["stages"]
     )
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from kadgeo.dataset import Dataset
-from kadgeo.layers import Field, Layer, Lines, MapSpec, Note, Points, Polygons
+from kadgeo.layers import Field, Gazetteer, Layer, Lines, MapSpec, Note, Points, Polygons
+from kadgeo.maps.facts import REGION_FIELDS, region_facts
 from kadgeo.maps.sheet import sheet
 from kadgeo.text import Text
 
@@ -15,11 +16,6 @@ LAND, SEA, WATER, INK = "#e9e6df", "#dce9f0", "#7fabc7", "#4a4a4a"
 NEUTRAL = "#fbfaf7"
 VILLAGE_ZOOM, DISTRICT_ZOOM = 11, 9
 MARGIN = 0.04  # of the bounds: keeps symbols at the edge off the frame
-_INITIATOR, _MEMBER = Text("inisiator", "initiator"), Text("anggota", "member")
-_HEADS = {
-    "kabupaten": Text("Kabupaten {name}", "{name} Regency"),
-    "kota": Text("Kota {name}", "{name} City"),
-}
 
 
 def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
@@ -32,10 +28,38 @@ def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
         layers=(*context(dataset), *layers),
         bounds=_grown(dataset.regencies.total_bounds),
         extent=_grown(dataset.context.total_bounds),
-        credits=dataset.credits,
+        credits=dataset.credits([dataset.zone_members, dataset.offers, *(layer.data for layer in layers)]),
         licences=dataset.licences,
+        gazetteers=gazetteers(dataset, {layer.key for layer in layers}),
         sheet=sheet(dataset),
     )
+
+
+def gazetteers(dataset: Dataset, drawn: set[str]) -> tuple[Gazetteer, ...]:
+    """Districts and villages to search for, where the map does not draw them anyway."""
+    levels = (
+        (
+            "districts",
+            Text("Kecamatan", "District"),
+            dataset.regencies["full_name"],
+            "regency_code",
+            DISTRICT_ZOOM + 1,
+        ),
+        (
+            "villages",
+            Text("Desa/kelurahan", "Village"),
+            dataset.districts["name"],
+            "district_code",
+            VILLAGE_ZOOM,
+        ),
+    )
+    found = []
+    for key, name, above, parent, zoom in levels:
+        if key not in drawn:
+            frame = getattr(dataset, key)
+            points = frame.set_geometry(frame.representative_point()).assign(above=frame[parent].map(above))
+            found.append(Gazetteer(name=name, data=points, heading="name", above="above", zoom=zoom))
+    return tuple(found)
 
 
 def context(dataset: Dataset) -> tuple[Layer, ...]:
@@ -112,6 +136,7 @@ def regencies(dataset: Dataset, **options: Any) -> Polygons:
         "data": region_facts(dataset),
         "heading": "heading",
         "label": "short_name",
+        "aliases": "spellings",
         "fields": REGION_FIELDS,
         "citation": "citation",
         "fill": NEUTRAL,
@@ -120,50 +145,6 @@ def regencies(dataset: Dataset, **options: Any) -> Polygons:
         "is_coverage": True,
     }
     return Polygons(**{**base, **options})
-
-
-REGION_FIELDS = (
-    Field(column="zones", label=Text("Zona", "Zones"), source="zones_citation"),
-    Field(column="seat", label=Text("Pusat pemerintahan", "Seat of government"), source="seat_citation"),
-    Field(
-        column="official_area_km2",
-        label=Text("Luas resmi", "Official area"),
-        unit="km²",
-        decimals=1,
-        source="area_citation",
-    ),
-    Field(
-        column="area_km2",
-        label=Text("Luas pada peta (geodesik)", "Area on the map (geodesic)"),
-        unit="km²",
-        decimals=1,
-    ),
-    Field(column="population", label=Text("Penduduk", "Population"), source="population_citation"),
-    Field(column="population_date", label=Text("Per tanggal", "As of"), is_date=True),
-)
-
-
-def region_facts(dataset: Dataset) -> Any:
-    """The regencies with headings, zones in words, badges and citations."""
-    frame = dataset.regencies
-    members = dataset.zone_members.merge(
-        dataset.zones[["name", "name_en"]], left_on="zone_id", right_index=True
-    )
-    members = members.assign(citation=dataset.citation(members), lead=members["role"] == "initiator")
-    grouped = {code: group for code, group in members.groupby("regency_code")}
-    own = [grouped.get(code, members.iloc[:0]) for code in frame.index]
-    return frame.assign(
-        heading=[_HEADS[row.kind].format(name=row.name_) for row in _rows(frame)],
-        zone_ids=[tuple(group["zone_id"]) for group in own],
-        badges=[tuple(zip(group["zone_id"], group["lead"], strict=True)) for group in own],
-        zones=[tuple(_membership(row) for row in group.itertuples()) for group in own],
-        zones_citation=["; ".join(group["citation"]) for group in own],
-        citation=dataset.citation(frame),
-        area_citation=dataset.citation(frame, "area_"),
-        population_citation=dataset.citation(frame, "population_"),
-        seat_citation=dataset.citation(frame, "seat_"),
-        population=frame["population"].astype("int64"),
-    )
 
 
 def levels(dataset: Dataset, *, villages: bool) -> tuple[Layer, ...]:
@@ -193,12 +174,9 @@ def _outlines(key: str, name: Text, frame: Any, above: pd.Series, parent: str, z
     return Polygons(
         key=key,
         name=name,
-        data=frame.assign(above=frame[parent].map(above), code=frame.index),
+        data=frame.assign(above=frame[parent].map(above)),
         heading="name",
-        fields=(
-            Field(column="above", label=Text("Bagian dari", "Part of")),
-            Field(column="code", label=Text("Kode Kemendagri", "Kemendagri code")),
-        ),
+        fields=(Field(column="above", label=Text("Bagian dari", "Part of")),),
         color="#6f6a60" if key == "districts" else "#9b958a",
         width=0.9 if key == "districts" else 0.6,
         dash=(4, 3) if key == "districts" else (),
@@ -229,6 +207,7 @@ def industrial_areas(dataset: Dataset) -> Points:
         by="kind",
         heading="name",
         label="name",
+        is_table=True,
         hollow="is_editorial",
         radius_m="precision_m",
         fields=(
@@ -261,16 +240,6 @@ def _position(row: Any) -> Text:
         f"lokasi disebut; ketelitian ±{row.precision_m:.0f} m",
         f"site named; precision ±{row.precision_m:.0f} m",
     )
-
-
-def _membership(row: Any) -> Text:
-    role = _INITIATOR if row.role == "initiator" else _MEMBER
-    star = " ★" if row.role == "initiator" else ""
-    return Text(f"{row.name}{star} ({role.id})", f"{row.name_en}{star} ({role.en})")
-
-
-def _rows(frame: Any) -> Any:
-    return frame.rename(columns={"name": "name_"}).itertuples()
 
 
 def _grown(bounds: Any) -> tuple[float, float, float, float]:

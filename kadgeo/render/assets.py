@@ -19,6 +19,13 @@ def own(name: str) -> str:
 
 
 @functools.cache
+def lean(name: str) -> str:
+    """Text of a script or style sheet without indentation and lines of comment."""
+    lines = (line.strip() for line in own(name).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
+
+
+@functools.cache
 def template(name: str) -> jinja2.Template:
     """A page template in which all that is filled in is escaped."""
     environment = jinja2.Environment(autoescape=True, keep_trailing_newline=True)

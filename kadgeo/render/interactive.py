@@ -15,19 +15,29 @@ from branca.element import Figure
 from folium.template import Template
 
 from kadgeo.errors import SpecError
-from kadgeo.layers import Layer, Lines, MapSpec, Points, Polygons, words
+from kadgeo.layers import Field, Filter, Gazetteer, Item, Layer, Lines, MapSpec, Points, Polygons, words
 from kadgeo.palette import Category
 from kadgeo.render import topology
-from kadgeo.render.assets import LEAFLET_VERSION, leaflet_script, leaflet_style, own, template
-from kadgeo.text import DEFAULT_LANG, Lang, Text
+from kadgeo.render.assets import LEAFLET_VERSION, leaflet_script, leaflet_style, lean, template
+from kadgeo.text import DEFAULT_LANG, LANGUAGES, Lang, Text
 
-SCRIPTS = ("text", "decode", "symbols", "draw", "labels", "hit", "legend", "main")
-WORDS = {
-    "legend": Text("Legenda dan lapisan", "Legend and layers"),
-    "credits": Text("Sumber dan lisensi", "Sources and licences"),
-}
+SCRIPTS = (
+    "text",
+    "decode",
+    "symbols",
+    "draw",
+    "labels",
+    "facts",
+    "legend",
+    "search",
+    "table",
+    "share",
+    "export",
+    "main",
+)
 ANCHOR_TOLERANCE_DEG = 0.01  # 1 km: where a name stands need not be finer
 ANCHOR_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # of a line: where else a name may stand
+PLACE_GRID = 1000  # per degree, 110 m: near enough to look at a village
 MIN_ZOOM, MAX_ZOOM = 5, 15  # the country · where 50 m of simplification begins to show
 
 
@@ -42,7 +52,8 @@ class Map(folium.Map):
         <div class="folium-map" id={{ this.get_name()|tojson }}></div>
         {% endmacro %}
         {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {{ this.options|tojavascript }});
+        var {{ this.get_name() }} = L.map(
+            {{ this.get_name()|tojson }}, {...{{ this.options|tojavascript }}, ...mapOptions()});
         L.control.scale({imperial: false}).addTo({{ this.get_name() }});
         startPage({{ this.get_name() }});
         {% endmacro %}
@@ -64,7 +75,6 @@ class Page(Figure):
         return template("page.html").render(
             spec=self.spec,
             lang=self.lang,
-            words=WORDS,
             payload=self.payload,
             map_html=self.html.render(**kwargs),
             map_js=self.script.render(**kwargs),
@@ -80,6 +90,7 @@ class Drawing:
     shapes: list[Any] = field(default_factory=list)
     coverages: list[bool] = field(default_factory=list)
     shaped: list[int] = field(default_factory=list)
+    sources: dict[str, int] = field(default_factory=dict)
 
     def add(self, layer: Layer, kind: str, legend: tuple[Layer, ...], **drawn: Any) -> dict[str, Any]:
         """Write what all kinds of layers have in common."""
@@ -88,6 +99,7 @@ class Drawing:
             "kind": kind,
             "name": plain(layer.name),
             "legend": legend.index(layer) if layer in legend else None,
+            "ids": [str(one) for one in layer.data.index],
             "visible": layer.visible,
             "minZoom": layer.min_zoom,
             "categories": [_category(category) for category in layer.legend],
@@ -95,12 +107,39 @@ class Drawing:
             "notes": [{"mark": note.mark, "text": plain(note.text)} for note in layer.notes],
             "headings": _column(layer, layer.heading),
             "labels": _column(layer, layer.label),
-            "citations": _column(layer, layer.citation),
-            "fields": [_field(layer, one) for one in layer.fields],
+            "citations": self.cited(layer, layer.citation),
+            "aliases": _column(layer, layer.aliases),
+            "table": layer.is_table,
+            "filters": [_filter(layer, one) for one in layer.filters],
+            "fields": [self.field(layer, one) for one in layer.fields],
             **drawn,
         }
         self.layers.append(row)
         return row
+
+    def field(self, layer: Layer, one: Field) -> dict[str, Any]:
+        """A fact of all features of a layer."""
+        values = [self.item(value) for value in words(layer.data, one.column)]
+        row = {"label": plain(one.label), "decimals": one.decimals, "values": values}
+        extras = {"unit": one.unit, "date": one.is_date, "sources": self.cited(layer, one.source)}
+        return row | {key: value for key, value in extras.items() if value}
+
+    def item(self, value: Any) -> Any:
+        """A value of a fact; items keep what they lead to and the number of their source."""
+        if isinstance(value, tuple):
+            return [self.item(one) for one in value]
+        if not isinstance(value, Item):
+            return plain(value)
+        row = {"item": plain(value.text), "target": value.target, "source": self.cite(value.source)}
+        return {key: one for key, one in row.items() if one is not None}
+
+    def cited(self, layer: Layer, column: str | None) -> list[int | None] | None:
+        """Numbers of the sources in a column."""
+        return None if column is None else [self.cite(plain(source)) for source in layer.data[column]]
+
+    def cite(self, source: str | None) -> int | None:
+        """Number of a source: many facts share one, and each is written once."""
+        return None if source is None else self.sources.setdefault(source, len(self.sources))
 
     def shape(self, layer: Layer, *, coverage: bool = False) -> None:
         """Have the geometry of the layer just added packed with that of the others."""
@@ -144,7 +183,19 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
     for layer in spec.layers:
         add_layer(layer, drawing, legend)
     arcs = drawing.pack()
-    data = {"lang": lang, "bounds": spec.bounds, "arcs": arcs, "layers": drawing.layers}
+    data = {
+        "name": spec.name,
+        "lang": lang,
+        "languages": LANGUAGES,
+        "title": plain(spec.title),
+        "subtitle": plain(spec.subtitle),
+        "credits": [plain(credit) for credit in spec.credits],
+        "bounds": spec.bounds,
+        "arcs": arcs,
+        "layers": drawing.layers,
+        "sources": list(drawing.sources),
+        "gazetteers": [_gazetteer(one) for one in spec.gazetteers],
+    }
     west, south, east, north = spec.extent
     chart = Map(tiles=None, zoom_snap=0.25, max_bounds_viscosity=0.8, min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)
     chart.options["max_bounds"] = [[south, west], [north, east]]
@@ -176,7 +227,8 @@ def _polygons(layer: Polygons, drawing: Drawing, legend: tuple[Layer, ...]) -> N
 @add_layer.register
 def _lines(layer: Lines, drawing: Drawing, legend: tuple[Layer, ...]) -> None:
     style = {"color": layer.color, "width": layer.width, "dash": layer.dash, "halo": layer.halo}
-    row = drawing.add(layer, "lines", legend, **style)
+    ends = None if layer.ends is None else layer.data[list(layer.ends)].to_numpy().tolist()
+    row = drawing.add(layer, "lines", legend, **style, ends=ends)
     if layer.label:
         row["anchors"] = [_along(shape) for shape in layer.data.geometry]
     drawing.shape(layer)
@@ -212,15 +264,31 @@ def _column(layer: Layer, column: str | None) -> list[Any] | None:
     return None if column is None else [plain(value) for value in words(layer.data, column)]
 
 
-def _field(layer: Layer, one: Any) -> dict[str, Any]:
-    row = {"label": plain(one.label), "values": _column(layer, one.column)}
-    extras = {
-        "unit": one.unit,
-        "decimals": one.decimals,
-        "date": one.is_date,
-        "sources": _column(layer, one.source),
+def _filter(layer: Layer, one: Filter) -> dict[str, Any]:
+    categories = [_category(category) for category in one.categories]
+    return {
+        "key": one.column,
+        "name": plain(one.name),
+        "categories": categories,
+        "values": [str(value) for value in layer.data[one.column]],
     }
-    return row | {key: value for key, value in extras.items() if value or key == "decimals"}
+
+
+def _gazetteer(one: Gazetteer) -> dict[str, Any]:
+    """Places sorted by what they are part of: that is told once with a count, positions as steps."""
+    data = one.data.sort_values([one.above, one.heading], kind="stable")
+    places = np.rint(shapely.get_coordinates(data.geometry.to_numpy()) * PLACE_GRID).astype(int)
+    steps = np.diff(places, axis=0, prepend=[[0, 0]])
+    counts = data[one.above].value_counts(sort=False)
+    return {
+        "name": plain(one.name),
+        "zoom": one.zoom,
+        "headings": data[one.heading].tolist(),
+        "above": list(counts.index),
+        "counts": counts.tolist(),
+        "grid": PLACE_GRID,
+        "steps": steps.ravel().tolist(),
+    }
 
 
 def _category(category: Category) -> dict[str, Any]:
@@ -253,8 +321,8 @@ def _script_json(data: Any) -> str:
 
 def _assets() -> dict[str, str]:
     return {
-        "css": own("page.css"),
-        "js": "\n".join(own(f"{name}.js") for name in SCRIPTS),
+        "css": lean("page.css"),
+        "js": "\n".join(lean(f"{name}.js") for name in SCRIPTS),
         "leaflet_css": leaflet_style(),
         "leaflet_js": leaflet_script(),
         "leaflet_version": LEAFLET_VERSION,

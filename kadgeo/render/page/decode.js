@@ -1,22 +1,20 @@
 // Turns the packed arcs back into coordinates.
 
 /** Arcs of the map as arrays of [lat, lng]. */
-function decodeArcs({ grid, count, data }) {
+function decodeArcs({ grid, count, low, limit, wide, data }) {
   const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
   let at = 0;
+  const bit = () => (bytes[at >> 3] >> (7 - (at++ & 7))) & 1;
   const next = () => {
-    let value = 0;
-    let shift = 1;
-    for (;;) {
-      const byte = bytes[at++];
-      value += (byte & 127) * shift;
-      if (byte < 128) return value;
-      shift *= 128;
-    }
+    let high = 0;
+    while (high < limit && bit()) high++;
+    let value = high < limit ? high : 0;
+    for (let left = high < limit ? low : wide; left; left--) value = (value << 1) | bit();
+    return value;
   };
   const delta = () => {
     const value = next();
-    return value % 2 ? -(value + 1) / 2 : value / 2;
+    return (value >> 1) ^ -(value & 1);
   };
   const lengths = Array.from({ length: count }, next);
   let lng = 0;

@@ -1,69 +1,84 @@
-// Draws each kind of layer; a new kind is one more entry of DRAW.
+// Draws each kind of layer and restyles it when filters or the selection change.
 
-const DRAW = { polygons: drawPolygons, lines: drawLines, points: drawPoints };
-const HALO = { color: "#ffffff", opacity: 0.85 };
+const HALO = { color: "#ffffff" };
+const FADED = 0.22;
 
-/** Leaflet layer group of a layer, in a pane of its own so that the order holds. */
+/** Gives a layer its pane, renderer and Leaflet objects, one list of objects a feature. */
 function drawLayer(map, layer, position) {
   const pane = map.createPane(`kadgeo-${layer.key}`);
   pane.style.zIndex = 400 + position;
   pane.style.pointerEvents = "none";
   const options = { pane: `kadgeo-${layer.key}`, padding: 0.3 };
   layer.renderer = layer.detail ? L.canvas(options) : L.svg(options);
-  layer.group = L.layerGroup(DRAW[layer.kind](layer));
-  return layer.group;
+  const base = { renderer: layer.renderer, pane: options.pane, interactive: false };
+  layer.drawn = layer.features.map((feature, i) => DRAW[layer.kind](layer, feature, i, base));
+  layer.group = L.layerGroup(layer.drawn.flat());
+  restyle(layer, null);
 }
+
+const DRAW = {
+  polygons: (layer, feature, i, base) => [L.polygon(feature.parts, { ...base, smoothFactor: 0.5 })],
+  lines: (layer, feature, i, base) => {
+    const path = feature.parts.map((part) => part[0]);
+    return [...(layer.halo ? [L.polyline(path, { ...base, ...HALO, weight: layer.width + 3.5 })] : []), L.polyline(path, base)];
+  },
+  points: (layer, feature, i, base) => {
+    const [category] = categoriesOf(layer, i);
+    const html = symbol(category?.shape ?? "circle", category?.color ?? "#444444", layer.size, layer.hollow?.[i]);
+    const icon = L.divIcon({ className: "symbol", html, iconSize: [layer.size, layer.size] });
+    const marker = L.marker(feature.anchors[0], { pane: base.pane, interactive: false, icon, keyboard: false });
+    const radius = layer.radius?.[i];
+    const circle = { ...base, radius, color: category?.color ?? "#444444", weight: 1.2, dashArray: "4 4", fillOpacity: 0.06 };
+    return radius ? [L.circle(feature.anchors[0], circle), marker] : [marker];
+  },
+};
 
 function categoriesOf(layer, i) {
   return layer.by ? layer.by[i].map((key) => layer.categories.find((category) => category.key === key)) : [];
 }
 
-function drawPolygons(layer) {
-  return layer.features.map((feature, i) => {
-    const colors = categoriesOf(layer, i).map((category) => category.color);
-    const fillColor = paint(colors) ?? layer.fill;
-    return L.polygon(feature.parts, {
-      renderer: layer.renderer,
-      pane: layer.renderer.options.pane,
-      interactive: false,
-      color: layer.color,
-      weight: layer.width,
-      dashArray: layer.dash.join(" "),
-      fill: Boolean(fillColor),
-      fillColor,
-      fillOpacity: layer.opacity,
-      smoothFactor: 0.5,
-    });
+/** Categories of a feature that the legend has not turned off. */
+function shownCategories(layer, i) {
+  return categoriesOf(layer, i).filter((category) => !layer.off.has(category.key));
+}
+
+/** Is a feature on the map, given the legend? An area stays, as land without a category. */
+function isShown(layer, i) {
+  const kept = layer.filters.every((filter) => !layer.off.has(`${filter.key}=${filter.values[i]}`));
+  return kept && (layer.kind === "polygons" || !layer.by || shownCategories(layer, i).length > 0);
+}
+
+/** Styles all features; `lit` holds the ids that stand out, or is null where nothing is chosen. */
+function restyle(layer, lit) {
+  layer.features.forEach((feature, i) => {
+    const dim = lit && layer.headings && !layer.detail && !lit.has(`${layer.key}:${layer.ids[i]}`) ? FADED : 1;
+    const opacity = isShown(layer, i) ? dim : 0;
+    STYLE[layer.kind](layer, i, opacity);
   });
 }
 
-function drawLines(layer) {
-  const halos = [];
-  const strokes = layer.features.map((feature, i) => {
+const STYLE = {
+  polygons: (layer, i, opacity) => {
+    const fillColor = paint(shownCategories(layer, i).map((category) => category.color)) ?? layer.fill;
+    const edge = { color: layer.color, weight: layer.width, dashArray: layer.dash.join(" "), opacity: opacity < 1 ? 0.5 : 1 };
+    layer.drawn[i][0].setStyle({ ...edge, fill: Boolean(fillColor), fillColor, fillOpacity: layer.opacity * opacity });
+  },
+  lines: (layer, i, opacity) => {
     const [category] = categoriesOf(layer, i);
-    const path = feature.parts.map((part) => part[0]);
-    const base = { renderer: layer.renderer, pane: layer.renderer.options.pane, interactive: false };
-    if (layer.halo) halos.push(L.polyline(path, { ...base, ...HALO, weight: layer.width + 3.5 }));
-    return L.polyline(path, {
-      ...base,
-      color: category?.color ?? layer.color,
-      weight: layer.width,
-      dashArray: (category?.dash ?? layer.dash).join(" "),
-    });
-  });
-  return [...halos, ...strokes];
-}
+    const dashArray = (category?.dash ?? layer.dash).join(" ");
+    const line = layer.drawn[i].at(-1);
+    line.setStyle({ color: category?.color ?? layer.color, weight: layer.width, dashArray, opacity });
+    if (layer.halo) layer.drawn[i][0].setStyle({ opacity: 0.85 * opacity });
+  },
+  points: (layer, i, opacity) => {
+    layer.drawn[i].forEach((one) => (one.setOpacity ? one.setOpacity(opacity) : one.setStyle({ opacity, fillOpacity: 0.06 * opacity })));
+  },
+};
 
-function drawPoints(layer) {
-  return layer.features.flatMap((feature, i) => {
-    const [category] = categoriesOf(layer, i);
-    const base = { pane: layer.renderer.options.pane, interactive: false };
-    const color = category?.color ?? "#444444";
-    const html = symbol(category?.shape ?? "circle", color, layer.size, layer.hollow?.[i]);
-    const icon = L.divIcon({ className: "symbol", html, iconSize: [layer.size, layer.size] });
-    const marker = L.marker(feature.point, { ...base, icon, keyboard: false });
-    const radius = layer.radius?.[i];
-    const circle = { ...base, renderer: layer.renderer, radius, color, weight: 1.2, dashArray: "4 4", fillOpacity: 0.06 };
-    return radius ? [L.circle(feature.point, circle), marker] : [marker];
-  });
+/** Outlines of the chosen areas, above everything else. */
+function outline(page, targets) {
+  page.outlines?.remove();
+  const areas = targets.filter(({ layer }) => layer.kind === "polygons");
+  const style = { renderer: page.outlineRenderer, pane: "kadgeo-outline", interactive: false, fill: false, color: "#111111", weight: 2 };
+  page.outlines = L.layerGroup(areas.map(({ layer, i }) => L.polygon(layer.features[i].parts, style))).addTo(page.map);
 }

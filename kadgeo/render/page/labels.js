@@ -5,54 +5,50 @@ const GAP_PX = 3;
 const RANK = ({ kind, headings }) => (kind === "polygons" ? 0 : kind === "lines" && headings ? 1 : kind === "points" ? 2 : 3);
 
 /** Keeps labels in place as the map moves. */
-function startLabels(map, layers) {
-  const pane = map.createPane("kadgeo-labels");
-  pane.style.zIndex = 640;
-  pane.style.pointerEvents = "none";
-  const labels = [...layers]
-    .sort((a, b) => RANK(a) - RANK(b))
-    .flatMap((layer) => labelsOf(layer));
-  const place = () => placeLabels(map, pane, labels);
-  map.on("zoomend moveend resize kadgeo:layers", place);
-  map.on("zoomstart", () => pane.replaceChildren());
-  place();
+function startLabels(page) {
+  page.labels = [...page.layers].sort((a, b) => RANK(a) - RANK(b)).flatMap(labelsOf);
+  page.map.on("zoomend moveend resize", () => placeLabels(page));
+  page.map.on("zoomstart", () => page.map.getPane("kadgeo-labels").replaceChildren());
 }
 
 function labelsOf(layer) {
   if (!layer.labels) return [];
-  return layer.features
-    .map((feature, i) => ({ layer, feature, i, words: layer.labels[i], anchors: feature.anchors }))
-    .filter((label) => label.words !== null);
+  return layer.features.map((feature, i) => ({ layer, feature, i })).filter(({ i }) => layer.labels[i] !== null);
 }
 
-function labelElement({ layer, words, i }) {
+function labelElement({ layer, i }) {
   const [category] = categoriesOf(layer, i);
   const strong = layer.kind === "lines" && layer.halo;
-  const style = strong ? `color:${category?.color ?? layer.color}` : null;
-  const node = el("div", { class: `map-label ${layer.kind}${strong ? " strong" : ""}`, style }, el("span", { class: "words" }, t(words)));
-  if (layer.badges) {
-    node.append(el("span", { class: "badges" }, ...layer.badges[i].map((badge) => badgeElement(layer, badge))));
-  }
-  return node;
+  const look = { class: `map-label ${layer.kind}${strong ? " strong" : ""}`, style: strong ? `color:${category?.color ?? layer.color}` : null };
+  return el("div", look, el("span", { class: "words" }, t(layer.labels[i])), layer.badges ? badgesElement(layer, i) : null);
 }
 
-function badgeElement(layer, [key, starred]) {
-  const category = layer.categories.find((one) => one.key === key);
-  return el("span", { class: `badge${starred ? " starred" : ""}`, style: `background:${category.color}` }, starred ? `★${key}` : key);
+function badgesElement(layer, i) {
+  const shown = layer.badges[i].filter(([key]) => !layer.off.has(key));
+  return el("span", { class: "badges" }, shown.map(([key, starred]) => {
+    const { color } = layer.categories.find((one) => one.key === key);
+    return el("span", { class: `badge${starred ? " starred" : ""}`, style: `background:${color};color:${inkOn(color)}` }, starred ? `★${key}` : key);
+  }));
 }
 
-function placeLabels(map, pane, labels) {
-  pane.replaceChildren();
+function placeLabels(page) {
+  const { map, lit } = page;
+  const pane = map.getPane("kadgeo-labels");
   const view = map.getBounds();
-  const shown = labels.filter(({ layer, anchors }) => map.hasLayer(layer.group) && anchors.some((at) => view.contains(at)));
+  const shown = page.labels.filter(({ layer, feature, i }) =>
+    map.hasLayer(layer.group) && isShown(layer, i) && feature.anchors.some((at) => view.contains(at)));
   const nodes = shown.map(labelElement);
-  pane.append(...nodes);
+  pane.replaceChildren(...nodes);
   const sizes = nodes.map((node) => [node.offsetWidth, node.offsetHeight]);
   const taken = symbolBoxes(map, shown);
+  const corner = map.containerPointToLayerPoint([0, 0]);
+  const frame = { x: corner.x, y: corner.y, w: map.getSize().x, h: map.getSize().y };
   shown.forEach((label, i) => {
-    const box = candidates(map, label, sizes[i]).find((one) => !taken.some((other) => overlap(one, other)));
+    const free = (box) => inside(frame, box) && !taken.some((other) => overlap(box, other)) && !misleads(map, label, box);
+    const box = candidates(map, label, sizes[i]).find(free);
     if (!box) return nodes[i].remove();
     taken.push(box);
+    nodes[i].classList.toggle("faded", Boolean(lit && label.layer.headings && !lit.has(`${label.layer.key}:${label.layer.ids[label.i]}`)));
     return L.DomUtil.setPosition(nodes[i], L.point(box.x, box.y));
   });
 }
@@ -60,16 +56,15 @@ function placeLabels(map, pane, labels) {
 function symbolBoxes(map, labels) {
   return labels
     .filter(({ layer }) => layer.kind === "points")
-    .map(({ layer, anchors: [at] }) => boxAround(map.latLngToLayerPoint(at), [layer.size, layer.size]));
+    .map(({ layer, feature }) => boxAround(map.latLngToLayerPoint(feature.anchors[0]), [layer.size, layer.size]));
 }
 
 /** Boxes in which a label may stand, best first. */
-function candidates(map, { layer, feature, anchors }, [w, h]) {
-  const points = anchors.map((at) => map.latLngToLayerPoint(at));
+function candidates(map, { layer, feature }, [w, h]) {
+  const points = feature.anchors.map((at) => map.latLngToLayerPoint(at));
   if (layer.kind === "lines") return points.map((point) => boxAround(point, [w, h]));
   const [p] = points;
   const centre = boxAround(p, [w, h]);
-  const small = layer.kind === "polygons" && !fits(map, feature, w, h);
   const off = layer.kind === "points" ? layer.size / 2 + GAP_PX + 1 : 8;
   const sides = [
     { x: p.x + off, y: p.y - h / 2, w, h },
@@ -79,12 +74,23 @@ function candidates(map, { layer, feature, anchors }, [w, h]) {
   ];
   if (layer.kind === "points") return sides;
   const shifted = [0.6, -0.6, 1.2, -1.2].map((step) => ({ ...centre, y: centre.y + step * h }));
-  return small ? [...sides, centre] : [centre, ...shifted, ...sides];
+  return fits(map, feature, w, h) ? [centre, ...shifted, ...sides] : [...sides, centre];
 }
 
-function fits(map, feature, w, h) {
-  const { min, max } = L.bounds(feature.parts.flat(2).map((point) => map.latLngToLayerPoint(point)));
-  return max.x - min.x > w && max.y - min.y > h;
+function fits(map, { bounds }, w, h) {
+  const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToLayerPoint(corner));
+  return b.x - a.x > w && b.y - a.y > h;
+}
+
+/** Would a region's name stand in the middle of another region? */
+function misleads(map, { layer, i }, box) {
+  if (layer.kind !== "polygons") return false;
+  const { lat, lng } = map.layerPointToLatLng([box.x + box.w / 2, box.y + box.h / 2]);
+  return layer.features.some((other, j) => j !== i && HIT.polygons(map, other, { lat, lng }));
+}
+
+function inside(frame, box) {
+  return box.x >= frame.x && box.y >= frame.y && box.x + box.w <= frame.x + frame.w && box.y + box.h <= frame.y + frame.h;
 }
 
 function boxAround(point, [w, h]) {

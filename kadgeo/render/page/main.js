@@ -1,36 +1,108 @@
 // Starts the page: reads what the map shows, draws it and waits for the reader.
 
-const WORDS = {
-  source: { id: "Sumber", en: "Source" },
-  byZoom: { id: "(juga muncul saat diperbesar)", en: "(also appears when zoomed in)" },
-};
+/** Options of the Leaflet map that depend on the reader's device. */
+function mapOptions() {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return still ? { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false } : {};
+}
 
 /** Draws the page's data into a Leaflet map. */
 function startPage(map) {
-  const data = JSON.parse(document.getElementById("kadgeo-data").textContent);
-  state.lang = data.lang;
+  const data = JSON.parse(byId("kadgeo-data").textContent);
+  spoken.lang = data.lang;
   const arcs = decodeArcs(data.arcs);
-  const layers = data.layers.map((layer) => ({ ...layer, features: featuresOf(layer, arcs, data.arcs.grid) }));
-  document.body.append(el("svg", { width: 0, height: 0, style: "position:absolute", "aria-hidden": "true" }, el("defs", { id: "paints" })));
+  const layers = data.layers.map((layer) => ({ ...layer, initial: layer.visible, off: new Set(), features: featuresOf(layer, arcs, data.arcs.grid) }));
+  const page = { data, map, layers, chosen: [], lit: null, ready: false };
   const [west, south, east, north] = data.bounds;
+  page.home = [[south, west], [north, east]];
+  document.documentElement.classList.toggle("embed", new URLSearchParams(location.search).has("embed"));
   map.attributionControl.setPrefix(false);
-  map.fitBounds([[south, west], [north, east]]);
-  layers.forEach((layer, position) => {
-    drawLayer(map, layer, position);
-    showLayer(map, layer);
-  });
-  startLegend(map, layers);
-  startLabels(map, layers);
-  startAsking(map, layers);
-  window.kadgeo = { map, layers };
+  map.invalidateSize({ animate: false });
+  map.fitBounds(page.home, { animate: false });
+  startPanes(page);
+  layers.forEach((layer) => syncLayer(page, layer));
+  startLabels(page);
+  startTable(page);
+  relabel(page);
+  recall(page);
+  startAsking(page);
+  startSearch(page);
+  startTools(page);
+  startPrinting(page);
+  map.on("zoomend", () => layers.forEach((layer) => syncLayer(page, layer)));
+  page.ready = true;
+  map.on("moveend", () => remember(page));
+  window.addEventListener("hashchange", () => { if (location.hash !== page.hash) recall(page); });
+  window.kadgeo = page;
   requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.drawn = "true"; }));
+}
+
+function startPanes(page) {
+  const { map, layers } = page;
+  layers.forEach((layer, position) => drawLayer(map, layer, position));
+  for (const [name, index] of [["outline", 600], ["labels", 640]]) {
+    const pane = map.createPane(`kadgeo-${name}`);
+    pane.style.zIndex = index;
+    pane.style.pointerEvents = "none";
+  }
+  page.outlineRenderer = L.svg({ pane: "kadgeo-outline", padding: 0.3 });
 }
 
 function featuresOf(layer, arcs, grid) {
   const position = ([x, y]) => [y / grid, x / grid];
-  if (layer.points) return layer.points.map((point) => ({ point: position(point), anchors: [position(point)] }));
-  return layer.paths.map((parts, i) => ({
-    parts: partsOf(arcs, parts),
-    anchors: layer.anchors?.[i].map(position),
-  }));
+  if (layer.points) return layer.points.map((point) => ({ anchors: [position(point)] }));
+  return layer.paths.map((refs, i) => {
+    const parts = partsOf(arcs, refs);
+    return { parts, bounds: L.latLngBounds(parts.flat(2)), anchors: layer.anchors?.[i].map(position) ?? [] };
+  });
+}
+
+/** Writes all words anew, after the language has changed. */
+function relabel(page) {
+  const { data } = page;
+  const texts = { title: data.title, subtitle: data.subtitle, ...WORDS };
+  for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(texts[node.dataset.t]);
+  for (const node of document.querySelectorAll("[data-label]")) {
+    node.setAttribute("aria-label", t(texts[node.dataset.label]));
+    if (node.placeholder !== undefined) node.placeholder = t(texts[node.dataset.label]);
+  }
+  document.title = t(data.title);
+  byId("credits").replaceChildren(...data.credits.map((credit) => el("li", {}, t(credit))));
+  page.map.getContainer().setAttribute("aria-label", t(WORDS.map));
+  for (const [side, words] of [["in", WORDS.zoomIn], ["out", WORDS.zoomOut]]) {
+    const button = document.querySelector(`.leaflet-control-zoom-${side}`);
+    button?.setAttribute("aria-label", t(words));
+    button?.setAttribute("title", t(words));
+  }
+  showRegions(page);
+  showLegend(page);
+  showTable(page);
+  showFacts(page);
+  placeLabels(page);
+}
+
+function startTools(page) {
+  const other = () => page.data.languages.find((lang) => lang !== spoken.lang);
+  const tools = {
+    home: () => page.map.fitBounds(page.home),
+    language: () => {
+      setLanguage(page, other());
+      remember(page);
+    },
+    table: () => openView(page, page.view ? null : page.views[0]?.key),
+    share: () => openShare(page),
+    print: () => print(),
+    svg: () => saveSvg(page),
+    png: () => savePng(page),
+    openFull: () => open(linkTo(page), "_blank"),
+  };
+  for (const [name, act] of Object.entries(tools)) byId(`tool-${name}`).addEventListener("click", act);
+  byId("tool-table").hidden = !page.views.length;
+  byId("sheet-handle").addEventListener("click", () => openSheet(byId("panel").dataset.sheet !== "open"));
+}
+
+/** On a phone the panel is a sheet at the bottom: open shows it all, closed its head. */
+function openSheet(open = true) {
+  byId("panel").dataset.sheet = open ? "open" : "closed";
+  byId("sheet-handle").setAttribute("aria-expanded", String(open));
 }

@@ -1,0 +1,180 @@
+// The present view as one drawing with title, legend, scale, north arrow and sources: for print, SVG and PNG.
+
+const SIDE_PX = 290;
+const PAD_PX = 18;
+const FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', Arial, sans-serif";
+const PNG_SCALE = 2;
+const measure = document.createElement("canvas").getContext("2d");
+
+/** The sheet as an SVG element that needs nothing from the page. */
+function sheet(page) {
+  const size = page.map.getSize();
+  const head = textBlock([[t(page.data.title), 22, 700], [t(page.data.subtitle), 14, 400]], size.x + SIDE_PX, PAD_PX);
+  const side = legendBlock(page, size.x + 2 * PAD_PX, head.height + PAD_PX);
+  const height = Math.max(size.y, side.height);
+  const made = `${t(WORDS.printed)} ${spellDate(new Date().toISOString().slice(0, 10))}.`;
+  const sources = `${t(WORDS.credits)}: ${[...page.data.credits.map(t), made].join("; ")}`;
+  const foot = textBlock([[sources, 10, 400]], size.x + SIDE_PX, head.height + height + 2 * PAD_PX);
+  const [width, total] = [size.x + SIDE_PX + 2 * PAD_PX, head.height + height + foot.height + 3 * PAD_PX];
+  const frame = { x: PAD_PX, y: head.height + PAD_PX, width: size.x, height: size.y };
+  const box = { xmlns: SVG, viewBox: `0 0 ${width} ${total}`, width, height: total, "font-family": FONT };
+  return el("svg", box, el("title", {}, t(page.data.title)), el("defs", {}, clip(frame), [...byId("paints").children].map((one) => one.cloneNode(true))),
+    el("rect", { width, height: total, fill: "#ffffff" }), head.node, mapBlock(page, frame), side.node, foot.node);
+}
+
+function clip(frame) {
+  return el("clipPath", { id: "frame" }, el("rect", frame));
+}
+
+function mapBlock(page, frame) {
+  const place = (latlng) => page.map.latLngToContainerPoint(latlng).add([frame.x, frame.y]);
+  const shown = page.layers.filter((layer) => page.map.hasLayer(layer.group));
+  const drawn = shown.map((layer) => el("g", {}, layer.features.flatMap((feature, i) => (isShown(layer, i) ? SHEET[layer.kind](layer, feature, i, place) : []))));
+  return el("g", {}, el("g", { "clip-path": "url(#frame)" }, el("rect", { ...frame, fill: "#f3f2ee" }), drawn, labelBlock(page, frame)),
+    el("rect", { ...frame, fill: "none", stroke: "#555" }), scaleBlock(page, frame), northBlock(frame));
+}
+
+const SHEET = {
+  polygons: (layer, feature, i, place) => {
+    const { color, weight, dashArray, opacity, fillColor, fillOpacity, fill } = layer.drawn[i][0].options;
+    const d = feature.parts.flat().map((ring) => `${pathOf(ring, place)}z`).join("");
+    return [el("path", { d, fill: fill ? fillColor : "none", "fill-opacity": fillOpacity, "fill-rule": "evenodd", stroke: color, "stroke-width": weight, "stroke-dasharray": dashArray, "stroke-opacity": opacity })];
+  },
+  lines: (layer, feature, i, place) => {
+    const d = feature.parts.map(([line]) => pathOf(line, place)).join("");
+    return layer.drawn[i].map(({ options }) => el("path", { d, fill: "none", stroke: options.color, "stroke-width": options.weight, "stroke-dasharray": options.dashArray ?? null, "stroke-opacity": options.opacity }));
+  },
+  points: (layer, feature, i, place) => {
+    const [category] = categoriesOf(layer, i);
+    const at = place(feature.anchors[0]);
+    const scale = layer.size / 28;
+    const move = `translate(${at.x - layer.size / 2} ${at.y - layer.size / 2}) scale(${scale}) translate(2 2)`;
+    const { opacity } = layer.drawn[i].at(-1).options;
+    return [el("path", { d: SHAPES[category?.shape ?? "circle"], transform: move, opacity, ...symbolStyle(category?.color ?? "#444444", layer.hollow?.[i]) })];
+  },
+};
+
+/** Path data, without points that fall on the one before. */
+function pathOf(points, place) {
+  let last = null;
+  return points.map(place).flatMap(({ x, y }) => {
+    const words = `${x.toFixed(1)} ${y.toFixed(1)}`;
+    if (words === last) return [];
+    const first = last === null;
+    last = words;
+    return [`${first ? "M" : "L"}${words}`];
+  }).join("");
+}
+
+function labelBlock(page, frame) {
+  const origin = page.map.getContainer().getBoundingClientRect();
+  const labels = [...page.map.getPane("kadgeo-labels").querySelectorAll(".words, .badge")];
+  return el("g", {}, labels.flatMap((node) => {
+    const box = node.getBoundingClientRect();
+    const style = getComputedStyle(node);
+    const [x, y] = [box.left - origin.left + frame.x, box.top - origin.top + frame.y];
+    const look = { "font-size": style.fontSize, "font-weight": style.fontWeight, "font-style": style.fontStyle };
+    if (node.classList.contains("badge")) {
+      const ring = node.classList.contains("starred") ? "#111111" : "#ffffff";
+      return [el("rect", { x, y, width: box.width, height: box.height, rx: box.height / 2, fill: style.backgroundColor, stroke: ring, "stroke-width": 1.5 }),
+        el("text", { x: x + box.width / 2, y: y + box.height * 0.75, "text-anchor": "middle", fill: style.color, ...look }, node.textContent)];
+    }
+    return linesOf(node.textContent, box.width + 4, `${style.fontWeight} ${style.fontSize} ${FONT}`).map((words, n) =>
+      el("text", { x: x + box.width / 2, y: y + parseFloat(style.fontSize) * (0.95 + 1.15 * n), "text-anchor": "middle", fill: style.color, stroke: "#ffffff", "stroke-width": 3, "paint-order": "stroke", ...look }, words));
+  }));
+}
+
+function scaleBlock(page, frame) {
+  const line = document.querySelector(".leaflet-control-scale-line");
+  const [x, y, width] = [frame.x + 14, frame.y + frame.height - 16, line.offsetWidth];
+  return el("g", { stroke: "#222", fill: "none" }, el("path", { d: `M${x} ${y - 6}v6h${width}v-6` }),
+    el("text", { x: x + width / 2, y: y - 6, "text-anchor": "middle", "font-size": 12, fill: "#222", stroke: "none" }, line.textContent));
+}
+
+function northBlock(frame) {
+  const [x, y] = [frame.x + frame.width - 26, frame.y + 16];
+  return el("g", { fill: "#222" }, el("path", { d: `M${x} ${y}l9 26l-9-6l-9 6z` }),
+    el("text", { x, y: y + 42, "text-anchor": "middle", "font-size": 14, "font-weight": 700 }, t(WORDS.north)));
+}
+
+function legendBlock(page, x, top) {
+  const node = el("g", {});
+  let y = top;
+  const write = (words, indent, size, weight) => {
+    for (const line of linesOf(words, SIDE_PX - PAD_PX - indent, `${weight} ${size}px ${FONT}`)) {
+      y += size * 1.35;
+      node.append(el("text", { x: x + indent, y, "font-size": size, "font-weight": weight, fill: "#222" }, line));
+    }
+  };
+  const groups = page.layers.filter((layer) => layer.legend !== null && page.map.hasLayer(layer.group)).sort((a, b) => a.legend - b.legend);
+  for (const layer of groups) {
+    const entries = [
+      ...layer.categories.filter((one) => !layer.off.has(one.key)).map((one) => [sample(layer, one), t(one.label)]),
+      ...layer.notes.filter((note) => note.mark !== "star").map((note) => [mark(layer, note.mark), t(note.text)]),
+      ...layer.notes.filter((note) => note.mark === "star").map((note) => [el("svg", SAMPLE, el("text", { x: 15, y: 15, "text-anchor": "middle", "font-size": 16, fill: "#111" }, "★")), t(note.text)]),
+    ];
+    if (entries.length !== 1) write(t(layer.name), 0, 13, 700);
+    for (const [picture, words] of entries) {
+      picture.setAttribute("x", x);
+      picture.setAttribute("y", y + 4);
+      node.append(picture);
+      write(words, 38, 12, 400);
+      y += 4;
+    }
+    y += 6;
+  }
+  return { node, height: y - top };
+}
+
+function textBlock(rows, width, top) {
+  const node = el("g", {});
+  let y = top;
+  for (const [words, size, weight] of rows) {
+    for (const line of linesOf(words, width, `${weight} ${size}px ${FONT}`)) {
+      y += size * 1.3;
+      node.append(el("text", { x: PAD_PX, y, "font-size": size, "font-weight": weight, fill: size < 12 ? "#555" : "#222" }, line));
+    }
+  }
+  return { node, height: y - top + 4 };
+}
+
+/** Words broken into lines that fit a width. */
+function linesOf(words, width, font) {
+  measure.font = font;
+  const lines = [];
+  for (const word of String(words).split(/\s+/)) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && measure.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function sheetText(page) {
+  return new XMLSerializer().serializeToString(sheet(page));
+}
+
+function saveSvg(page) {
+  download(new Blob([sheetText(page)], { type: "image/svg+xml" }), `${page.data.name}.svg`);
+}
+
+async function savePng(page) {
+  const picture = new Image();
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sheetText(page))}`;
+  await picture.decode();
+  const canvas = el("canvas", { width: picture.width * PNG_SCALE, height: picture.height * PNG_SCALE });
+  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => download(blob, `${page.data.name}.png`), "image/png");
+}
+
+function download(blob, name) {
+  const link = el("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+/** Before printing, the page becomes the sheet; afterwards the map again. */
+function startPrinting(page) {
+  window.addEventListener("beforeprint", () => byId("sheet").replaceChildren(sheet(page)));
+  window.addEventListener("afterprint", () => byId("sheet").replaceChildren());
+}

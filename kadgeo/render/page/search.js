@@ -1,0 +1,128 @@
+// Finds regions, villages, areas and agreements by any of their names, small slips allowed.
+
+const MOST_RESULTS = 12;
+
+/** Reduces a spelling to what counts. */
+function fold(words) {
+  return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+function buildIndex(page) {
+  const features = page.layers.filter((layer) => layer.headings).flatMap((layer) =>
+    layer.headings.map((heading, i) => ({
+      label: () => t(heading),
+      kind: () => t(layer.name),
+      names: [...new Set([heading?.id ?? heading, heading?.en, ...(layer.aliases?.[i] ?? [])].filter(Boolean).map(fold))],
+      go: () => goTo(page, { layer, i }),
+    })));
+  return [...features, ...page.data.gazetteers.flatMap((gazetteer) => placesOf(page, gazetteer))];
+}
+
+/** Entries of a gazetteer, whose places are told apart from the one before. */
+function placesOf(page, { name, zoom, headings, above, counts, grid, steps }) {
+  const parents = counts.flatMap((count, n) => Array(count).fill(above[n]));
+  let [lng, lat] = [0, 0];
+  return headings.map((heading, i) => {
+    lng += steps[2 * i];
+    lat += steps[2 * i + 1];
+    const at = [lat / grid, lng / grid];
+    return { label: () => heading, kind: () => `${t(name)}, ${parents[i]}`, names: [fold(heading)], go: () => page.map.setView(at, zoom) };
+  });
+}
+
+/** How far a name is from what was typed: 0 the same, then beginnings, parts, small slips. */
+function distance(name, typed) {
+  if (name === typed) return 0;
+  if (name.startsWith(typed)) return 1;
+  if (name.includes(` ${typed}`)) return 2;
+  if (name.includes(typed)) return 3;
+  const allowed = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+  const words = [name.slice(0, typed.length + allowed), ...name.split(" ")];
+  const slips = Math.min(...words.map((word) => editDistance(word, typed, allowed)));
+  return slips <= allowed ? 3 + slips : Infinity;
+}
+
+/** Insertions, deletions, changes and swaps of neighbours between two words, counted up to a limit. */
+function editDistance(a, b, limit) {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+}
+
+function find(index, words) {
+  const typed = fold(words);
+  if (!typed) return [];
+  return index
+    .map((entry) => ({ entry, far: Math.min(...entry.names.map((name) => distance(name, typed))) }))
+    .filter(({ far }) => far < Infinity)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, MOST_RESULTS)
+    .map(({ entry }) => entry);
+}
+
+/** Search box with a list of results, after the ARIA pattern of a combobox. */
+function startSearch(page) {
+  const [input, list] = [byId("search"), byId("results")];
+  let [index, results, active] = [null, [], 0];
+  const show = () => {
+    list.hidden = !input.value.trim();
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    input.setAttribute("aria-activedescendant", results.length ? `result-${active}` : "");
+    const rows = results.map((entry, i) =>
+      el("li", { id: `result-${i}`, role: "option", "aria-selected": String(i === active), onmousedown: (event) => take(i, event) }, entry.label(), el("small", {}, ` ${entry.kind()}`)));
+    list.replaceChildren(...(rows.length ? rows : [el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, t(WORDS.none))]));
+    list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+  };
+  const take = (i, event) => {
+    event.preventDefault();
+    const entry = results[i];
+    if (!entry) return;
+    input.value = "";
+    results = [];
+    show();
+    entry.go();
+  };
+  input.addEventListener("input", () => {
+    index ??= buildIndex(page);
+    [results, active] = [find(index, input.value), 0];
+    show();
+    if (input.value.trim()) announce(`${results.length} ${t(WORDS.found)}`);
+  });
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && results.length) {
+      event.preventDefault();
+      active = (active + step + results.length) % results.length;
+      show();
+    } else if (event.key === "Enter") take(active, event);
+    else if (event.key === "Escape") {
+      input.value = "";
+      show();
+    }
+  });
+  input.addEventListener("blur", () => { list.hidden = true; });
+  input.addEventListener("focus", () => { list.hidden = !input.value.trim(); });
+}
+
+/** The list of regions. */
+function showRegions(page) {
+  const layer = regionLayer(page);
+  const select = byId("region");
+  if (!layer) return select.parentElement.remove();
+  const order = layer.headings.map((heading, i) => [t(heading), i]).sort(([a], [b]) => a.localeCompare(b, spoken.lang));
+  select.replaceChildren(el("option", { value: "" }, t(WORDS.choose)), ...order.map(([words, i]) => el("option", { value: i }, words)));
+  select.onchange = () => (select.value === "" ? choose(page, []) : choose(page, [{ layer, i: Number(select.value) }]));
+  const [chosen] = page.chosen;
+  select.value = chosen?.layer === layer ? String(chosen.i) : "";
+  return select;
+}
