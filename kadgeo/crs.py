@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import shapely
 from pyproj import CRS, Geod
 
 from kadgeo.errors import CrsError
@@ -82,7 +83,8 @@ def geodesic_area_km2(geometries: Any) -> np.ndarray[Any, Any]:
     >>> geodesic_area_km2([shapely.box(0, 0, 1, 1)]).round()
     array([12309.])
     """
-    return np.array([abs(GEOD.geometry_area_perimeter(shape)[0]) / 1e6 for shape in geometries])
+    oriented = shapely.orient_polygons(list(geometries))  # the geodesic area of a ring is signed
+    return np.array([abs(GEOD.geometry_area_perimeter(shape)[0]) / 1e6 for shape in oriented])
 
 
 def geodesic_length_km(geometries: Any) -> np.ndarray[Any, Any]:

@@ -133,7 +133,9 @@ class Dataset:
             for key in frame[column]
         }
         records = self.sources.reset_index()
-        return sources.credit_lines(self.origins, records[records["source_id"].isin(used)])
+        texts = set(records["file"].dropna())
+        drawn = [origin for origin in self.origins if origin.path not in texts]
+        return sources.credit_lines(drawn, records[records["source_id"].isin(used)])
 
     @cached_property
     def licences(self) -> tuple[str, ...]:

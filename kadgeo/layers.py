@@ -313,7 +313,7 @@ class Sheet:
         What it is called, and who made the map.
     country : GeoDataFrame
         Provinces (``name``, ``name_en``) around the area, drawn in the inset; may be empty.
-    country_name : str
+    country_name : Text
         What the inset shows.
     neighbours : GeoDataFrame
         Polygons of neighbouring provinces and countries (``name``, ``name_en``, ``kind``), to be named.
@@ -327,7 +327,7 @@ class Sheet:
     area_name: Text
     publisher: Text
     country: gpd.GeoDataFrame
-    country_name: str
+    country_name: Text
     neighbours: gpd.GeoDataFrame
     dates: tuple[tuple[Text, str], ...]
 

@@ -58,15 +58,13 @@ def credit_lines(origins: Iterable[Origin], records: Any) -> tuple[Text, ...]:
     Parameters
     ----------
     origins : iterable of Origin
-        Files behind the map; those of one holder and licence share a line.
+        Files that the map draws; those of one holder and licence share a line.
     records : DataFrame
         Rows of the ``sources`` table that the map refers to.
     """
-    texts = set(records["file"].dropna())
     titles: dict[tuple[str, str], list[str]] = {}
     for origin in origins:
-        if origin.path not in texts:
-            titles.setdefault((origin.holder or origin.producer, origin.licence), []).append(origin.title)
+        titles.setdefault((origin.holder or origin.producer, origin.licence), []).append(origin.title)
     lines = [f"{', '.join(names)}: {holder} ({licence})" for (holder, licence), names in titles.items()]
     lines += [f"{row.title}: {row.producer} ({row.licence})" for row in records.itertuples()]
     return tuple(Text.same(line) for line in dict.fromkeys(lines))

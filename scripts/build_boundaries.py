@@ -30,6 +30,8 @@ from pyproj import Geod
 
 GEOD = Geod(ellps="WGS84")
 MAX_DIFFERENCE_PERCENT = 0.5  # the worst regency of the source is 0.45 % off: it is simplified
+POLYGONS = ("Polygon", "MultiPolygon")
+LARGEST_GAP_KM2 = 10.0  # a larger hole may be a lake that is part of no village
 CODE_LENGTHS = {"district_code": 8, "regency_code": 5}  # village 64.01.01.2009 is in 64.01.01 is in 64.01
 KIND = r"(?P<kind>Kabupaten|Kota)(?: Administrasi)? (?P<name>.+)"
 
@@ -79,10 +81,22 @@ def build_levels(source: gpd.GeoDataFrame) -> dict[str, gpd.GeoDataFrame]:
 
 
 def dissolved(source: gpd.GeoDataFrame, level: str) -> gpd.GeoDataFrame:
-    """Units of a level as unions of their villages; every vertex on their edges is kept."""
-    columns = dict.fromkeys([f"{level}_code", level, "regency_code", "geometry"])
-    merged = source[list(columns)].dissolve(f"{level}_code", method="coverage", as_index=False)
+    """Units of a level as unions of their villages; every vertex on their edges is kept.
+
+    Villages that are no coverage are mended first: only so can all that is wrong be told at once.
+    """
+    columns = list(dict.fromkeys([f"{level}_code", level, "regency_code", "geometry"]))
+    polygons, method = source[columns], "coverage"
+    if not (sound(source.geometry).all() and shapely.coverage_is_valid(source.geometry.values)):
+        polygons, method = polygons[polygons.geom_type.isin(POLYGONS)], "unary"
+        polygons = polygons.set_geometry(polygons.buffer(0))
+    merged = polygons.dissolve(f"{level}_code", method=method, as_index=False)
     return merged.rename(columns={level: "name"})
+
+
+def sound(shapes: gpd.GeoSeries) -> pd.Series:
+    """Is each shape a polygon that can be measured."""
+    return shapes.is_valid & ~shapes.is_empty & shapes.geom_type.isin(POLYGONS)
 
 
 def check_names(source: gpd.GeoDataFrame) -> list[str]:
@@ -124,16 +138,27 @@ def check_levels(
 
 def check_polygons(units: gpd.GeoDataFrame, code: str) -> list[str]:
     """Repeated codes, unsound polygons, and polygons that overlap or whose shared edges differ."""
-    shapes = units.geometry
-    sound = shapes.is_valid & ~shapes.is_empty & shapes.geom_type.isin(["Polygon", "MultiPolygon"])
+    is_sound = sound(units.geometry)
     repeated = units.loc[units[code].duplicated(), code].unique()
     problems = [f"{code} {key}: occurs more than once" for key in repeated]
-    problems += [f"{code} {key}: not a valid polygon" for key in units.loc[~sound, code]]
-    shapes, keys = shapes[sound], units.loc[sound, code]
+    problems += [f"{code} {key}: not a valid polygon" for key in units.loc[~is_sound, code]]
+    shapes, keys = units.geometry[is_sound], units.loc[is_sound, code]
     if not shapely.coverage_is_valid(shapes.values):
         wrong = ~shapely.is_empty(shapely.coverage_invalid_edges(shapes.values))
         problems += [f"{code} {key}: overlaps a neighbour, or their edges differ" for key in keys[wrong]]
     return problems
+
+
+def check_gaps(regencies: gpd.GeoDataFrame) -> list[str]:
+    """Gaps between regencies, in EPSG:4326: holes in the province that are too small for a lake.
+
+    Gaps between villages or districts of one regency are holes in it, too.
+    """
+    parts = shapely.get_parts(shapely.union_all(shapely.make_valid(regencies.geometry.values)))
+    holes = [shapely.Polygon(ring) for part in parts for ring in getattr(part, "interiors", ())]
+    gaps = [hole for hole in holes if abs(GEOD.geometry_area_perimeter(hole)[0]) / 1e6 < LARGEST_GAP_KM2]
+    places = [shapely.to_wkt(gap.representative_point(), rounding_precision=4) for gap in gaps]
+    return [f"gap at {place}: expected villages without gaps between them" for place in places]
 
 
 def check_nesting(units: gpd.GeoDataFrame, code: str, parents: gpd.GeoDataFrame, parent: str) -> list[str]:
@@ -190,6 +215,7 @@ def build(source: Path, province: str, data: Path) -> tuple[Layers, pd.DataFrame
     layers = build_levels(villages)
     report = area_report(layers["regencies"], official.drop(province))
     problems = [*check_names(villages), *check_levels(**layers), *check_areas(report)]
+    problems += check_gaps(layers["regencies"])
     if not problems:  # the context is cut along the province, which needs sound polygons
         found = {name: gpd.read_file(source / path) for name, path in LAYERS.items()}
         layers["context"] = build_context(found, layers["regencies"])

@@ -1,16 +1,182 @@
-"""Pure functions: frames in, one Series or frame out, on the input's index."""
+"""Pure functions: frames in, one Series or frame out, each registered once in :data:`ANALYSES`."""
 
 from __future__ import annotations
 
+import difflib
 import inspect
+from collections.abc import Callable
+from typing import Any
 
+import pandas as pd
+
+from kadgeo.analysis.agreements import agreement_context
 from kadgeo.analysis.borders import contiguity
+from kadgeo.analysis.cases import CASES
+from kadgeo.analysis.corridors import corridor, corridor_summary
+from kadgeo.analysis.frontier import border_villages
+from kadgeo.analysis.gaps import cooperation_gaps, regencies_without_agreement
+from kadgeo.analysis.industry import district_access, industry_access
+from kadgeo.analysis.networks import network
 from kadgeo.analysis.outer import outer_borders
+from kadgeo.analysis.profile import regency_profile
+from kadgeo.analysis.zones import zone_overlaps, zone_summary
+from kadgeo.errors import KadgeoError, UnknownNameError
+from kadgeo.text import Text
 
-ANALYSES = {f.__name__: f for f in (contiguity, outer_borders)}
+ANALYSES: dict[str, Callable[..., pd.DataFrame]] = {
+    f.__name__: f
+    for f in (
+        regency_profile,
+        contiguity,
+        outer_borders,
+        zone_summary,
+        zone_overlaps,
+        agreement_context,
+        cooperation_gaps,
+        regencies_without_agreement,
+        network,
+        border_villages,
+        corridor,
+        corridor_summary,
+        industry_access,
+        district_access,
+    )
+}
 
 
-def run(name, dataset, **options):
-    f = ANALYSES[name]
-    frames = [getattr(dataset, p) for p, v in inspect.signature(f).parameters.items() if v.kind is not v.KEYWORD_ONLY]
-    return f(*frames, **options)
+def run(name: str, dataset: Any, **options: Any) -> pd.DataFrame:
+    """Run one of the analyses on the frames of a dataset.
+
+    The parameters of an analysis that are not keyword-only are frames, called as the dataset calls
+    them; they are taken from `dataset`. The keyword-only ones are its options.
+
+    Parameters
+    ----------
+    name : str
+        Name of the analysis, one of :data:`ANALYSES`.
+    dataset : Dataset
+        Anything that has the frames as attributes.
+    **options
+        Options of the analysis, see :func:`options_of`.
+
+    Returns
+    -------
+    DataFrame
+        As the analysis gives it.
+
+    Raises
+    ------
+    UnknownNameError
+        There is no such analysis.
+    KadgeoError
+        The analysis does not take one of the options, or needs one that is not given.
+
+    Examples
+    --------
+    >>> from kadgeo.analysis.sample import sample
+    >>> run("network", sample())["hub_share"].round(2).to_list()
+    [1.0, 0.67, 0.33, 0.0]
+    """
+    known = options_of(name)
+    unknown = [option for option in options if option not in known]
+    if unknown:
+        taken = ", ".join(known) or "-"
+        raise KadgeoError(
+            Text(
+                f"{name}: opsi {', '.join(unknown)} tidak dikenal; yang ada: {taken}",
+                f"{name}: unknown option {', '.join(unknown)}; there are: {taken}",
+            )
+        )
+    missing = [key for key, one in known.items() if one.default is one.empty and key not in options]
+    if missing:
+        wanted = ", ".join(missing)
+        raise KadgeoError(
+            Text(f"{name}: opsi {wanted} harus diisi", f"{name}: the option {wanted} has to be given")
+        )
+    return ANALYSES[name](*[getattr(dataset, frame) for frame in frames_of(name)], **options)
+
+
+def cases(name: str, dataset: Any) -> list[dict[str, Any]]:
+    """Sets of options with which the analysis covers the whole of a dataset.
+
+    Parameters
+    ----------
+    name : str
+        Name of the analysis.
+    dataset : Dataset
+        Anything that has the frames as attributes.
+
+    Returns
+    -------
+    list of dict
+        Options for :func:`run`; one empty set where the analysis needs none.
+
+    Raises
+    ------
+    UnknownNameError
+        There is no such analysis.
+
+    Examples
+    --------
+    >>> from kadgeo.analysis.sample import sample
+    >>> cases("network", sample()), cases("corridor", sample())
+    ([{}], [{'corridor_id': 'east'}])
+    """
+    _parameters(name)
+    return CASES[name](dataset) if name in CASES else [{}]
+
+
+def frames_of(name: str) -> list[str]:
+    """Names of the frames that an analysis takes, in its order.
+
+    Parameters
+    ----------
+    name : str
+        Name of the analysis.
+
+    Raises
+    ------
+    UnknownNameError
+        There is no such analysis.
+
+    Examples
+    --------
+    >>> frames_of("network")
+    ['regencies', 'agreements']
+    """
+    return [key for key, one in _parameters(name).items() if one.kind is not one.KEYWORD_ONLY]
+
+
+def options_of(name: str) -> dict[str, inspect.Parameter]:
+    """Options that an analysis takes, with their defaults; types are strings, as annotated.
+
+    Parameters
+    ----------
+    name : str
+        Name of the analysis.
+
+    Raises
+    ------
+    UnknownNameError
+        There is no such analysis.
+
+    Examples
+    --------
+    >>> list(options_of("border_villages")), options_of("corridor")["buffer_km"].default
+    (['a', 'b'], 5.0)
+    """
+    return {key: one for key, one in _parameters(name).items() if one.kind is one.KEYWORD_ONLY}
+
+
+def _parameters(name: str) -> dict[str, inspect.Parameter]:
+    if name not in ANALYSES:
+        choices = ", ".join(ANALYSES)
+        near = difflib.get_close_matches(name, ANALYSES, n=1)
+        id_hint, en_hint = (f"; maksud Anda {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
+        raise UnknownNameError(
+            Text(
+                f"analisis {name!r} tidak ada; yang ada: {choices}{id_hint}",
+                f"there is no analysis {name!r}; there are: {choices}{en_hint}",
+            )
+        )
+    return dict(inspect.signature(ANALYSES[name]).parameters)

@@ -92,10 +92,11 @@ def border_edges(polygons: Any, name: str = "polygons") -> Edges:
     """
     require_crs(polygons, STORAGE, name)
     xy, ring, owners = _rings(polygons.geometry.to_numpy())
-    begin = np.flatnonzero(ring[1:] == ring[:-1])
-    key, is_flipped = _keys(_vertex_ids(xy), begin)
+    vertex = _vertex_ids(xy)
+    begin = np.flatnonzero((ring[1:] == ring[:-1]) & (vertex[1:] != vertex[:-1]))
+    key, is_flipped = _keys(vertex, begin)
     order, first, count = _groups(key)
-    del key
+    del key, vertex
     owner = owners[ring[begin]]
     one = owner[order[first]]
     two = np.where(count > 1, owner[order[np.minimum(first + 1, len(order) - 1)]], OUTER)

@@ -41,7 +41,7 @@ def distances_km(origins: gpd.GeoSeries, targets: gpd.GeoSeries) -> pd.DataFrame
     require_crs(origins, STORAGE, "origins")
     require_crs(targets, STORAGE, "targets")
     row, column = (
-        part.ravel() for part in np.meshgrid(range(len(origins)), range(len(targets)), indexing="ij")
+        part.ravel() for part in np.meshgrid(np.arange(len(origins)), np.arange(len(targets)), indexing="ij")
     )
     metres = GEOD.inv(
         origins.x.to_numpy()[row],

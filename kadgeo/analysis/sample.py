@@ -96,7 +96,12 @@ def _dissolved(villages: gpd.GeoDataFrame, by: str) -> gpd.GeoSeries:
 
 def _districts(shapes: gpd.GeoSeries) -> gpd.GeoDataFrame:
     names = [f"{GREEK[int(code[3:5]) - 1]} {code[7]}" for code in shapes.index]
-    return gpd.GeoDataFrame({"name": names, "regency_code": shapes.index.str[:5]}, geometry=shapes)
+    return gpd.GeoDataFrame(
+        {"name": names, "regency_code": shapes.index.str[:5]},
+        geometry=shapes.to_numpy(),
+        index=shapes.index,
+        crs=STORAGE,
+    )
 
 
 def _regencies(shapes: gpd.GeoSeries) -> gpd.GeoDataFrame:

@@ -25,7 +25,7 @@ def sheet(dataset: Dataset) -> Sheet:
         area_name=project.area_name,
         publisher=project.publisher,
         country=provinces,
-        country_name=str(land.loc[home, "name"].iloc[0]) if home.any() else "",
+        country_name=Text.same(land.loc[home, "name"].iloc[0] if home.any() else ""),
         neighbours=_named(others, land[~home]),
         dates=_dates(dataset),
     )

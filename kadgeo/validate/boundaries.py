@@ -16,7 +16,7 @@ from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues, has_columns, is_storage, layer_columns
 
 OFFICIAL_AREA_TOLERANCE = 0.25  # a slip of the pen is larger; surveyed areas differ by up to a fifth
-LARGEST_GAP_KM2 = 1.0  # a larger hole may be a lake that is part of no village
+LARGEST_GAP_KM2 = 10.0  # a larger hole may be a lake that is part of no village
 AREA_ROUNDING = 1e-9  # share: sums of areas differ by 1e-14, the smallest village is 1e-5 of its district
 MOST_SHOWN = 5  # places named in one issue
 _REBUILD = Text("bangun ulang dengan scripts/build_boundaries.py", "rebuild with scripts/build_boundaries.py")
@@ -105,46 +105,53 @@ def _unlevelled(name: str, layer: gpd.GeoDataFrame, file: str) -> Issues:
 
 
 def _level(context: Context, name: str, layer: gpd.GeoDataFrame, file: str) -> Issues:
+    """Each check builds on the one before: only the first that fails tells what is wrong."""
     code, parent = schema.LEVELS[name]
+    upper = next((key for key, (own, _) in schema.LEVELS.items() if own == parent), "")
+    above = context.files.layers.get(upper)
+    known = above is not None and parent in above
+    issues = [*_units(layer, code, file), *(_strays(layer, above, str(parent), file) if known else ())]
+    issues = issues or list(_coverage(layer, code, file, outermost=parent is None))
+    if known and not issues and is_storage(layer) and is_storage(above):
+        issues = list(_nesting(layer, above, str(parent), file))
+    yield from issues
+
+
+def _units(layer: gpd.GeoDataFrame, code: str, file: str) -> Issues:
     lost = layer.geometry.isna() | layer.geometry.is_empty
-    empty = layer[code][lost]
-    strange = layer[code][~lost & ~layer.geom_type.isin(["Polygon", "MultiPolygon"])]
-    repeated = layer[code][layer[code].duplicated()]
-    for codes, found in (
-        (empty, Text("tanpa geometri", "without geometry")),
-        (strange, Text("bukan poligon", "not a polygon")),
-        (repeated, Text("ganda", "twice")),
+    polygons = layer.geom_type.isin(["Polygon", "MultiPolygon"])
+    for wrong, found in (
+        (lost, Text("tanpa geometri", "without geometry")),
+        (~lost & ~polygons, Text("bukan poligon", "not a polygon")),
+        (layer[code].duplicated(), Text("ganda", "twice")),
     ):
-        for one in codes:
+        for one in layer[code][wrong]:
             yield Issue(
                 file=file,
                 column=code,
                 found=Text(f"{one} {found.id}", f"{one} {found.en}"),
-                expected=Text("satu geometri untuk setiap kode", "one geometry for each code"),
+                expected=Text("satu poligon untuk setiap kode", "one polygon for each code"),
             )
-    upper = next((key for key, (own, _) in schema.LEVELS.items() if own == parent), None)
-    above = context.files.layers.get(upper) if upper else None
-    if above is not None and parent in above:
-        for one in sorted(set(layer[parent]) - set(above[parent]), key=str):
-            yield Issue(
-                file=file,
-                column=parent,
-                found=Text.same(repr(one)),
-                expected=Text(f"kode di {upper}", f"a code of {upper}"),
-            )
-    if not len(empty) and not len(strange):
-        broken = list(_coverage(layer, code, file))
-        yield from broken
-        if above is not None and parent in above and not broken and is_storage(layer) and is_storage(above):
-            yield from _nesting(layer, above, str(parent), file)
 
 
-def _coverage(layer: gpd.GeoDataFrame, code: str, file: str) -> Issues:
+def _strays(layer: gpd.GeoDataFrame, above: Any, parent: str, file: str) -> Issues:
+    for one in sorted(set(layer[parent]) - set(above[parent]), key=str):
+        yield Issue(
+            file=file,
+            column=parent,
+            found=Text.same(repr(one)),
+            expected=Text("kode pada tingkat di atasnya", "a code of the level above"),
+        )
+
+
+def _coverage(layer: gpd.GeoDataFrame, code: str, file: str, *, outermost: bool) -> Issues:
+    """Overlaps and edges that differ; at the outermost level also holes, for parts must fill their wholes."""
     shapes = layer.geometry.to_numpy()
+    places = []
     if not shapely.coverage_is_valid(shapes):
         edges = shapely.coverage_invalid_edges(shapes)
         places = list(layer[code][~shapely.is_empty(edges)].astype(str))
-    else:
+    elif outermost:
         parts = shapely.get_parts(shapely.coverage_union_all(shapes))
         holes = [shapely.Polygon(ring) for part in parts for ring in part.interiors]
         gaps = [hole for hole in holes if crs.geodesic_area_km2([hole])[0] < LARGEST_GAP_KM2]
@@ -162,7 +169,7 @@ def _coverage(layer: gpd.GeoDataFrame, code: str, file: str) -> Issues:
         )
 
 
-def _nesting(layer: gpd.GeoDataFrame, above: gpd.GeoDataFrame, parent: str, file: str) -> Issues:
+def _nesting(layer: gpd.GeoDataFrame, above: Any, parent: str, file: str) -> Issues:
     """Units of the level above that their parts do not fill: areas add up, also in square degrees."""
     parts = pd.Series(shapely.area(layer.geometry.to_numpy())).groupby(layer[parent].to_numpy()).sum()
     wholes = pd.Series(shapely.area(above.geometry.to_numpy()), above[parent].to_numpy())

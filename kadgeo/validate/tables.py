@@ -15,6 +15,9 @@ from kadgeo.io import CORRIDORS, TABLES
 from kadgeo.text import Text
 from kadgeo.validate.context import REGENCY_NAMES, Context, Issues
 
+Unknown = tuple[int, str, str | None]
+_NAMES = {"regency", "regencies", "party", "parties"}
+
 
 def columns_and_cells(context: Context) -> Issues:
     """Missing and extra columns, wrong types, empty and duplicate keys, impossible values."""
@@ -128,34 +131,34 @@ def references(context: Context) -> Issues:
 def _references(context: Context, table_schema: Any, frame: pd.DataFrame, file: str) -> Issues:
     for column, refers in schema.referring(table_schema).items():
         if column in frame and context.has(*_listed(refers)):
-            for row, cell in frame[column].dropna().items():
-                for unknown, near in _unresolved(context, refers, cell):
-                    yield Issue(
-                        file=file,
-                        row=int(row),
-                        column=column,
-                        found=Text.same(repr(unknown)),
-                        expected=schema.expected(table_schema, column),
-                        suggestion=Text.same(near) if near else None,
-                    )
+            find = _unknown_names if refers in _NAMES else _unknown_keys
+            for row, unknown, near in find(context, refers, frame[column].dropna()):
+                yield Issue(
+                    file=file,
+                    row=row,
+                    column=column,
+                    found=Text.same(repr(unknown)),
+                    expected=schema.expected(table_schema, column),
+                    suggestion=Text.same(near) if near else None,
+                )
 
 
-def _unresolved(context: Context, refers: str, cell: Any) -> Iterator[tuple[str, str | None]]:
-    if refers in {"regency", "regencies", "party", "parties"}:
-        directory = context.regency_names if refers.startswith("reg") else context.party_names
-        everyone = refers == "parties" and str(cell).strip().casefold() in schema.EVERYONE
-        for spelling in [] if everyone else _spellings(refers, cell):
-            if directory.get(spelling) is None:
-                yield spelling, directory.nearest(spelling)
-        return
+def _unknown_names(context: Context, refers: str, cells: pd.Series) -> Iterator[Unknown]:
+    directory = context.regency_names if refers.startswith("reg") else context.party_names
+    everyone = schema.EVERYONE if refers == "parties" else ()
+    for row, cell in cells.items():
+        if str(cell).strip().casefold() not in everyone:
+            for spelling in names.split(cell) if refers in {"regencies", "parties"} else [str(cell)]:
+                if directory.get(spelling) is None:
+                    yield int(row), spelling, directory.nearest(spelling)
+
+
+def _unknown_keys(context: Context, refers: str, cells: pd.Series) -> Iterator[Unknown]:
     keys = _keys(context, refers)
-    if str(cell) not in keys:
-        near = difflib.get_close_matches(str(cell), keys, n=1)
-        yield str(cell), near[0] if near else None
-
-
-def _spellings(refers: str, cell: Any) -> list[str]:
-    return names.split(cell) if refers in {"regencies", "parties"} else [str(cell)]
+    for row, cell in cells.astype(str).items():
+        if cell not in keys:
+            near = difflib.get_close_matches(cell, keys, n=1)
+            yield int(row), cell, near[0] if near else None
 
 
 def _listed(refers: str) -> tuple[str, ...]:

@@ -5,15 +5,22 @@ const FADED = 0.22;
 
 /** Gives a layer its pane, renderer and Leaflet objects, one list of objects a feature. */
 function drawLayer(map, layer, position) {
-  const pane = map.createPane(`kadgeo-${layer.key}`);
+  const name = layer.detail ? "kadgeo-detail" : `kadgeo-${layer.key}`;
+  const pane = map.getPane(name) ?? map.createPane(name);
   pane.style.zIndex = 400 + position;
   pane.style.pointerEvents = "none";
-  const options = { pane: `kadgeo-${layer.key}`, padding: 0.3 };
-  layer.renderer = layer.detail ? L.canvas(options) : L.svg(options);
-  const base = { renderer: layer.renderer, pane: options.pane, interactive: false };
+  // All fine levels share one canvas: it is large, and a canvas each would be painted for nothing.
+  if (layer.detail) map.kadgeoCanvas ??= L.canvas({ pane: name, padding: 0.1 });
+  const renderer = layer.detail ? map.kadgeoCanvas : L.svg({ pane: name, padding: 0.2 });
+  const base = { renderer, pane: name, interactive: false };
+  if (layer.detail) {
+    // Fine outlines are one line, each border drawn once: nothing about them changes feature by feature.
+    const edge = { color: layer.color, weight: layer.width, dashArray: layer.dash.join(" "), smoothFactor: 0.5 };
+    layer.group = L.polyline(layer.edges, { ...base, ...edge });
+    return;
+  }
   layer.drawn = layer.features.map((feature, i) => DRAW[layer.kind](layer, feature, i, base));
   layer.group = L.layerGroup(layer.drawn.flat());
-  restyle(layer, null);
 }
 
 const DRAW = {
@@ -33,6 +40,30 @@ const DRAW = {
   },
 };
 
+// Leaflet projects every position anew for every layer and zoom. The arcs are shared, so each keeps its
+// place on the unit square of Web Mercator, and a zoom is two multiplications.
+L.Polyline.include({
+  _projectLatlngs(latlngs, result, bounds) {
+    if (!(latlngs[0] instanceof L.LatLng)) {
+      latlngs.forEach((one) => this._projectLatlngs(one, result, bounds));
+      return;
+    }
+    const size = this._map.options.crs.scale(this._map.getZoom());
+    const origin = this._map.getPixelOrigin();
+    const ring = latlngs.map((latlng) => {
+      const [x, y] = (latlng.unit ??= unitSquare(latlng));
+      return new L.Point(Math.round(x * size) - origin.x, Math.round(y * size) - origin.y);
+    });
+    const [xs, ys] = [ring.map(({ x }) => x), ring.map(({ y }) => y)];
+    bounds.extend([Math.min(...xs), Math.min(...ys)]).extend([Math.max(...xs), Math.max(...ys)]);
+    result.push(ring);
+  },
+});
+
+function unitSquare({ lat, lng }) {
+  return [lng / 360 + 0.5, 0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI)];
+}
+
 function categoriesOf(layer, i) {
   return layer.by ? layer.by[i].map((key) => layer.categories.find((category) => category.key === key)) : [];
 }
@@ -50,8 +81,9 @@ function isShown(layer, i) {
 
 /** Styles all features; `lit` holds the ids that stand out, or is null where nothing is chosen. */
 function restyle(layer, lit) {
+  if (layer.detail) return;
   layer.features.forEach((feature, i) => {
-    const dim = lit && layer.headings && !layer.detail && !lit.has(`${layer.key}:${layer.ids[i]}`) ? FADED : 1;
+    const dim = lit && layer.headings && !lit.has(`${layer.key}:${layer.ids[i]}`) ? FADED : 1;
     const opacity = isShown(layer, i) ? dim : 0;
     STYLE[layer.kind](layer, i, opacity);
   });

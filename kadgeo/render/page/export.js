@@ -29,7 +29,8 @@ function clip(frame) {
 function mapBlock(page, frame) {
   const place = (latlng) => page.map.latLngToContainerPoint(latlng).add([frame.x, frame.y]);
   const shown = page.layers.filter((layer) => page.map.hasLayer(layer.group));
-  const drawn = shown.map((layer) => el("g", {}, layer.features.flatMap((feature, i) => (isShown(layer, i) ? SHEET[layer.kind](layer, feature, i, place) : []))));
+  const features = (layer) => layer.features.flatMap((feature, i) => (isShown(layer, i) ? SHEET[layer.kind](layer, feature, i, place) : []));
+  const drawn = shown.map((layer) => el("g", {}, layer.detail ? edgesOf(layer, place) : features(layer)));
   return el("g", {}, el("g", { "clip-path": "url(#frame)" }, el("rect", { ...frame, fill: "#f3f2ee" }), drawn, labelBlock(page, frame)),
     el("rect", { ...frame, fill: "none", stroke: "#555" }), scaleBlock(page, frame), northBlock(frame));
 }
@@ -53,6 +54,11 @@ const SHEET = {
     return [el("path", { d: SHAPES[category?.shape ?? "circle"], transform: move, opacity, ...symbolStyle(category?.color ?? "#444444", layer.hollow?.[i]) })];
   },
 };
+
+function edgesOf(layer, place) {
+  const line = { fill: "none", stroke: layer.color, "stroke-width": layer.width, "stroke-dasharray": layer.dash.join(" ") };
+  return el("path", { d: layer.edges.map((edge) => pathOf(edge, place)).join(""), ...line });
+}
 
 /** Path data, without points that fall on the one before. */
 function pathOf(points, place) {

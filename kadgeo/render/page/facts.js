@@ -27,7 +27,7 @@ function inPart(rings, lat, lng) {
   for (const ring of rings) {
     for (let i = 1; i < ring.length; i++) {
       const [a, b] = [ring[i - 1], ring[i]];
-      if (a[0] > lat !== b[0] > lat && lng < a[1] + ((lat - a[0]) / (b[0] - a[0])) * (b[1] - a[1])) inside = !inside;
+      if (a.lat > lat !== b.lat > lat && lng < a.lng + ((lat - a.lat) / (b.lat - a.lat)) * (b.lng - a.lng)) inside = !inside;
     }
   }
   return inside;
@@ -63,7 +63,7 @@ function choose(page, targets, { quiet = false } = {}) {
   page.layers.forEach((layer) => restyle(layer, page.lit));
   outline(page, targets.slice(0, 1));
   showFacts(page);
-  placeLabels(page);
+  labelsSoon(page);
   markTable(page);
   byId("region").value = targets.length && targets[0].layer === regionLayer(page) ? String(targets[0].i) : "";
   if (targets.length && !quiet) announce(targets.map(({ layer, i }) => t(layer.headings[i])).join(", "));

@@ -7,8 +7,16 @@ const RANK = ({ kind, headings }) => (kind === "polygons" ? 0 : kind === "lines"
 /** Keeps labels in place as the map moves. */
 function startLabels(page) {
   page.labels = [...page.layers].sort((a, b) => RANK(a) - RANK(b)).flatMap(labelsOf);
-  page.map.on("zoomend moveend resize", () => placeLabels(page));
+  page.map.on("zoomend moveend resize", () => labelsSoon(page));
   page.map.on("zoomstart", () => page.map.getPane("kadgeo-labels").replaceChildren());
+}
+
+/** Places the labels before the next frame, once however often it is asked for. */
+function labelsSoon(page) {
+  page.labelsDue ??= requestAnimationFrame(() => {
+    page.labelsDue = null;
+    placeLabels(page);
+  });
 }
 
 function labelsOf(layer) {

@@ -47,7 +47,7 @@ function entryElement(page, layer, category, key, count, plain = false) {
 /** Redraws what filters change: styles, labels, table and the shared address. */
 function refresh(page) {
   page.layers.forEach((layer) => restyle(layer, page.lit));
-  placeLabels(page);
+  labelsSoon(page);
   showTable(page);
   announce(t(WORDS.announceFiltered));
   remember(page);
@@ -59,7 +59,7 @@ function setLayer(page, layer, visible) {
   const box = byId("legend").querySelector(`[data-layer="${layer.key}"] input`);
   if (box) box.checked = visible;
   syncLayer(page, layer);
-  placeLabels(page);
+  labelsSoon(page);
   remember(page);
 }
 

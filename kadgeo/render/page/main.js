@@ -11,7 +11,7 @@ function startPage(map) {
   const data = JSON.parse(byId("kadgeo-data").textContent);
   spoken.lang = data.lang;
   const arcs = decodeArcs(data.arcs);
-  const layers = data.layers.map((layer) => ({ ...layer, initial: layer.visible, off: new Set(), features: featuresOf(layer, arcs, data.arcs.grid) }));
+  const layers = data.layers.map((layer) => ({ ...layer, initial: layer.visible, off: new Set(), features: featuresOf(layer, arcs, data.arcs.grid), edges: layer.detail ? uniqueArcs(layer, arcs) : null }));
   const page = { data, map, layers, chosen: [], lit: null, ready: false };
   const [west, south, east, north] = data.bounds;
   page.home = [[south, west], [north, east]];
@@ -23,7 +23,6 @@ function startPage(map) {
   layers.forEach((layer) => syncLayer(page, layer));
   startLabels(page);
   startTable(page);
-  relabel(page);
   recall(page);
   startAsking(page);
   startSearch(page);
@@ -49,12 +48,44 @@ function startPanes(page) {
 }
 
 function featuresOf(layer, arcs, grid) {
-  const position = ([x, y]) => [y / grid, x / grid];
+  const position = ([x, y]) => new L.LatLng(y / grid, x / grid);
   if (layer.points) return layer.points.map((point) => ({ anchors: [position(point)] }));
-  return layer.paths.map((refs, i) => {
-    const parts = partsOf(arcs, refs);
-    return { parts, bounds: L.latLngBounds(parts.flat(2)), anchors: layer.anchors?.[i].map(position) ?? [] };
-  });
+  return layer.paths.map((refs, i) => new Shape(arcs, refs, layer.anchors?.[i].map(position) ?? []));
+}
+
+/** Geometry of a feature, joined from its arcs when it is first looked at. */
+class Shape {
+  constructor(arcs, refs, anchors) {
+    Object.assign(this, { arcs, refs, anchors });
+  }
+
+  get parts() {
+    this.joined ??= partsOf(this.arcs, this.refs);
+    return this.joined;
+  }
+
+  get bounds() {
+    this.box ??= boundsOf(this.parts);
+    return this.box;
+  }
+}
+
+/** Every arc of a layer once. */
+function uniqueArcs(layer, arcs) {
+  return [...new Set(layer.paths.flat(3).map((ref) => (ref < 0 ? ~ref : ref)))].map((ref) => arcs[ref]);
+}
+
+function boundsOf(parts) {
+  let [south, west, north, east] = [90, 180, -90, -180];
+  for (const part of parts) {
+    for (const { lat, lng } of part[0]) {
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+      if (lng < west) west = lng;
+      if (lng > east) east = lng;
+    }
+  }
+  return L.latLngBounds([south, west], [north, east]);
 }
 
 /** Writes all words anew, after the language has changed. */
@@ -66,6 +97,7 @@ function relabel(page) {
     node.setAttribute("aria-label", t(texts[node.dataset.label]));
     if (node.placeholder !== undefined) node.placeholder = t(texts[node.dataset.label]);
   }
+  document.documentElement.lang = spoken.lang;
   document.title = t(data.title);
   byId("credits").replaceChildren(...data.credits.map((credit) => el("li", {}, t(credit))));
   page.map.getContainer().setAttribute("aria-label", t(WORDS.map));
@@ -78,7 +110,7 @@ function relabel(page) {
   showLegend(page);
   showTable(page);
   showFacts(page);
-  placeLabels(page);
+  labelsSoon(page);
 }
 
 function startTools(page) {

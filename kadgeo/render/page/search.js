@@ -118,11 +118,11 @@ function startSearch(page) {
 function showRegions(page) {
   const layer = regionLayer(page);
   const select = byId("region");
-  if (!layer) return select.parentElement.remove();
+  select.parentElement.hidden = !layer;
+  if (!layer) return;
   const order = layer.headings.map((heading, i) => [t(heading), i]).sort(([a], [b]) => a.localeCompare(b, spoken.lang));
   select.replaceChildren(el("option", { value: "" }, t(WORDS.choose)), ...order.map(([words, i]) => el("option", { value: i }, words)));
   select.onchange = () => (select.value === "" ? choose(page, []) : choose(page, [{ layer, i: Number(select.value) }]));
   const [chosen] = page.chosen;
   select.value = chosen?.layer === layer ? String(chosen.i) : "";
-  return select;
 }

@@ -27,7 +27,7 @@ function remember(page) {
 function recall(page) {
   const asked = new Map(location.hash.slice(1).split("&").filter(Boolean).map((part) => part.split("=").map(decodeSafely)));
   const list = (key) => (asked.get(key) ?? "").split(",").filter(Boolean);
-  if (page.data.languages.includes(asked.get("lang"))) setLanguage(page, asked.get("lang"));
+  spoken.lang = page.data.languages.includes(asked.get("lang")) ? asked.get("lang") : page.data.lang;
   const [zoom, lat, lng] = (asked.get("v") ?? "").split("/").map(Number);
   if (Number.isFinite(zoom) && Number.isFinite(lat) && Number.isFinite(lng)) page.map.setView([lat, lng], zoom, { animate: false });
   const visible = new Map(list("l").map((key) => [key.replace(/^-/, ""), !key.startsWith("-")]));
@@ -37,7 +37,7 @@ function recall(page) {
     layer.off = new Set(off.filter((key) => key.startsWith(`${layer.key}.`)).map((key) => key.slice(layer.key.length + 1)));
     syncLayer(page, layer);
   });
-  showLegend(page);
+  relabel(page);
   openView(page, asked.get("t") ?? null);
   choose(page, list("s").map((target) => featureOf(page, target)).filter(Boolean), { quiet: true });
 }
@@ -52,7 +52,6 @@ function decodeSafely(words) {
 
 function setLanguage(page, lang) {
   spoken.lang = lang;
-  document.documentElement.lang = lang;
   relabel(page);
 }
 

@@ -1,0 +1,143 @@
+"""The border of two regencies, village by village."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from kadgeo.analysis.edges import border_edges
+from kadgeo.errors import KadgeoError, UnknownNameError
+from kadgeo.text import Text
+
+
+def border_villages(
+    regencies: gpd.GeoDataFrame,
+    districts: gpd.GeoDataFrame,
+    villages: gpd.GeoDataFrame,
+    *,
+    a: str,
+    b: str,
+) -> pd.DataFrame:
+    """Villages and districts on each side of a border of two regencies, with the length each borders.
+
+    Every edge of the border belongs to one village on either side, so the lengths of each level on
+    each side add up to the border of the pair, as :func:`kadgeo.analysis.contiguity` gives it.
+
+    Parameters
+    ----------
+    regencies : GeoDataFrame
+        ``name``, indexed by ``regency_code``.
+    districts : GeoDataFrame
+        ``name``, indexed by ``district_code``.
+    villages : GeoDataFrame
+        A clean coverage in EPSG:4326 with ``name``, ``district_code`` and ``regency_code``, indexed
+        by ``village_code``.
+    a, b : str
+        Codes of the two regencies.
+
+    Returns
+    -------
+    DataFrame
+        One row a region at the border: ``level`` (``district`` or ``village``), ``side_code`` (the
+        regency), ``code``, ``name``, ``district_code``, ``border_km`` (geodesic),
+        ``border_share`` of the whole border in [0, 1] and ``facing_codes``, the regions of the same
+        level across the border, by length. Districts first, side `a` first, longest first; empty
+        where the two do not touch.
+
+    Raises
+    ------
+    UnknownNameError
+        `a` or `b` is no code of `regencies`.
+    KadgeoError
+        `a` and `b` are the same, or the villages are no clean coverage.
+    CrsError
+        `villages` is in another CRS.
+
+    Examples
+    --------
+    >>> from kadgeo.analysis import run
+    >>> from kadgeo.analysis.sample import sample
+    >>> table = run("border_villages", sample(), a="99.01", b="99.02")
+    >>> table[table["level"] == "village"][["side_code", "name", "border_km", "border_share"]].round(2)
+      side_code       name  border_km  border_share
+    4     99.01  Alpha 2-2      55.29           0.5
+    5     99.01  Alpha 1-2      55.29           0.5
+    6     99.02   Beta 2-1      55.29           0.5
+    7     99.02   Beta 1-1      55.29           0.5
+    """
+    _require_codes(regencies, a, b)
+    near = villages[villages["regency_code"].isin([a, b])]
+    edges = border_edges(near, "villages")
+    edges = edges.where(edges.is_shared)
+    owner = near["regency_code"].to_numpy()
+    edges = edges.where(owner[edges.left] != owner[edges.right])
+    is_first = owner[edges.left] == a
+    mine, other = (
+        np.where(is_first, *sides) for sides in ((edges.left, edges.right), (edges.right, edges.left))
+    )
+    length = edges.length_km()
+    names = {"district": districts["name"], "village": villages["name"]}
+    codes = {"district": near["district_code"].to_numpy(), "village": near.index.to_numpy()}
+    parts = [
+        _side(codes[level][here], codes[level][there], length).assign(level=level, side_code=side)
+        for level in ("district", "village")
+        for side, here, there in ((a, mine, other), (b, other, mine))
+    ]
+    table = pd.concat(parts, ignore_index=True)
+    is_village = table["level"] == "village"
+    table["name"] = (
+        table["code"].map(names["district"]).where(~is_village, table["code"].map(names["village"]))
+    )
+    table["district_code"] = table["code"].where(~is_village, table["code"].map(villages["district_code"]))
+    table["border_share"] = table["border_km"] / max(length.sum(), np.finfo(float).tiny)
+    return table[_COLUMNS]
+
+
+_COLUMNS = [
+    "level",
+    "side_code",
+    "code",
+    "name",
+    "district_code",
+    "border_km",
+    "border_share",
+    "facing_codes",
+]
+
+
+def _require_codes(regencies: gpd.GeoDataFrame, a: str, b: str) -> None:
+    known = ", ".join(regencies.index)
+    for code in (a, b):
+        if code not in regencies.index:
+            raise UnknownNameError(
+                Text(
+                    f"tidak ada daerah {code!r}; yang ada: {known}",
+                    f"there is no regency {code!r}; there are: {known}",
+                )
+            )
+    if a == b:
+        raise KadgeoError(
+            Text(
+                f"a dan b sama-sama {a}; diharapkan dua daerah",
+                f"a and b are both {a}; expected two regencies",
+            )
+        )
+
+
+def _side(
+    here: np.ndarray[Any, Any], there: np.ndarray[Any, Any], length: np.ndarray[Any, Any]
+) -> pd.DataFrame:
+    """Length of border of each region on one side, and the regions it faces, the longest first."""
+    facing = pd.DataFrame({"code": here, "facing": there, "border_km": length})
+    facing = _longest_first(facing.groupby(["code", "facing"], as_index=False)["border_km"].sum())
+    table = facing.groupby("code").agg(border_km=("border_km", "sum"), facing_codes=("facing", tuple))
+    return _longest_first(table.reset_index())
+
+
+def _longest_first(table: pd.DataFrame) -> pd.DataFrame:
+    """Rows by length to the millimetre, then by code: sums of the same edges differ in the last bit."""
+    order = table.assign(rounded=-table["border_km"].round(6)).sort_values(["rounded", "code"])
+    return table.loc[order.index]
