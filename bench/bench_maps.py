@@ -32,13 +32,7 @@ import sys, geopandas
 geopandas.read_parquet(sys.argv[1]).explore().save(sys.argv[2])
 """
 BUILD = [sys.executable, "-m", "kadgeo", "build", "--out"]
-PANEL_CALLS = (
-    "relabel(page);",
-    "recall(page);",
-    "startSearch(page);",
-    "startTools(page);",
-    "startPrinting(page);",
-)
+PANEL = ("showRegions", "showLegend", "showTable", "showFacts", "startSearch", "startTools", "startPrinting")
 
 
 def main() -> None:
@@ -138,13 +132,12 @@ def opening_rows(folder: Path, runs: int) -> list[tuple[str, ...]]:
 
 
 def without_panel(page: str) -> str:
-    """The page with its map alone: the calls that make the panel are taken out."""
-    for call in PANEL_CALLS:
-        bare = page.replace(f"\n{call}\n", "\n", 1)
-        if bare == page:
-            raise SystemExit(f"bench: {call} is no longer in the page; mend PANEL_CALLS")
-        page = bare
-    return page
+    """The page with its map alone: what makes the panel is replaced by nothing."""
+    missing = [name for name in PANEL if f"function {name}(" not in page]
+    if missing:
+        raise SystemExit(f"bench: {', '.join(missing)} no longer in the page; mend PANEL")
+    data = '<script type="application/json"'
+    return page.replace(data, f"<script>{' = '.join(PANEL)} = () => {{}};</script>\n{data}", 1)
 
 
 def click_ms(chromium: Any, path: Path, clicks: int = 50) -> float:

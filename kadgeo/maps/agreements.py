@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
+from kadgeo.analysis import run
 from kadgeo.analysis.links import arcs
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base
 from kadgeo.palette import Category
-from kadgeo.text import Text
+from kadgeo.text import Text, number
 
 _HOURS = Text("{before:g} jam → {after:g} jam", "{before:g} h → {after:g} h")
 _ROUTE = Category(
@@ -63,6 +66,7 @@ def agreement_layer(dataset: Dataset) -> Lines:
         stage_label=[project.label("stages", stage) for stage in frame["stage"]],
         travel_time=_travel_times(frame),
         citation=dataset.citation(frame),
+        **_context(dataset),
     )
     return Lines(
         key="agreements",
@@ -91,6 +95,8 @@ def agreement_layer(dataset: Dataset) -> Lines:
                 is_date=True,
             ),
             Field(column="travel_time", label=Text("Waktu tempuh", "Travel time")),
+            Field(column="shared_border", label=Text("Batas bersama", "Shared border")),
+            Field(column="common_zones", label=Text("Zona bersama", "Common zones")),
             Field(column="quote", label=Text("Kutipan", "Quote")),
             Field(column="note", label=Text("Catatan", "Note")),
         ),
@@ -104,6 +110,23 @@ def agreement_layer(dataset: Dataset) -> Lines:
             ),
         ),
     )
+
+
+def _context(dataset: Dataset) -> dict[str, Any]:
+    """Shared border and common zones of each agreement's partners, in words."""
+    found = run("agreement_context", dataset).reindex(dataset.agreements.index)
+    zones = dataset.zones
+    none = Text("tidak ada", "none")
+    borders = [_kilometres(km) if km > 0 else none for km in found["shared_border_km"]]
+    common = [
+        tuple(Text(zones.at[zone, "name"], zones.at[zone, "name_en"]) for zone in ids) or none
+        for ids in found["common_zone_ids"]
+    ]
+    return {"shared_border": borders, "common_zones": common}
+
+
+def _kilometres(km: float) -> Text:
+    return Text(f"{number(km, 'id', decimals=1)} km", f"{number(km, 'en', decimals=1)} km")
 
 
 def _stages(dataset: Dataset) -> Filter:

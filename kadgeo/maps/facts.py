@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from kadgeo.analysis import run
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item
-from kadgeo.text import Text
+from kadgeo.text import Text, number
 
 _INITIATOR, _MEMBER = Text("inisiator", "initiator"), Text("anggota", "member")
 _HEADS = {
@@ -20,6 +21,7 @@ REGION_FIELDS = (
     Field(column="zones", label=Text("Zona", "Zones")),
     Field(column="agreements", label=Text("Kesepakatan", "Agreements")),
     Field(column="industrial_areas", label=Text("Kawasan industri dan strategis", "Industrial areas")),
+    Field(column="neighbours", label=Text("Tetangga dan batas bersama", "Neighbours, shared border")),
     Field(column="offers", label=Text("Penawaran dan permintaan", "Offers and requests")),
     Field(column="seat", label=Text("Pusat pemerintahan", "Seat of government"), source="seat_citation"),
     Field(
@@ -58,6 +60,7 @@ def region_facts(dataset: Dataset) -> Any:
         agreements=[_agreements_of(dataset, code) for code in codes],
         industrial_areas=[_areas_of(dataset, code) for code in codes],
         offers=[_offers_of(dataset, code) for code in codes],
+        neighbours=_neighbours(dataset),
         citation=dataset.citation(frame),
         area_citation=dataset.citation(frame, "area_"),
         population_citation=dataset.citation(frame, "population_"),
@@ -108,6 +111,24 @@ def _areas_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
         Item(text=Text(row.name, row.name_en), target=f"industrial_areas:{row.Index}", source=citation)
         for row, citation in cited
     )
+
+
+def _neighbours(dataset: Dataset) -> list[tuple[Item, ...]]:
+    """Who borders a region by land, the longest border first."""
+    pairs = run("contiguity", dataset)
+    land = pairs[pairs["kind"] == "land"].sort_values("shared_border_km", ascending=False)
+    ends = [*land[["a_code", "b_code"]].to_numpy(), *land[["b_code", "a_code"]].to_numpy()]
+    lengths = [*land["shared_border_km"], *land["shared_border_km"]]
+    names = dataset.regencies["full_name"]
+    items = [
+        Item(text=_bordering(names[other], km), target=f"regencies:{other}")
+        for (_, other), km in zip(ends, lengths, strict=True)
+    ]
+    return _gathered(list(names.index), [own for own, _ in ends], items)
+
+
+def _bordering(name: str, km: float) -> Text:
+    return Text(f"{name}: {number(km, 'id', decimals=1)} km", f"{name}: {number(km, 'en', decimals=1)} km")
 
 
 def _offers_of(dataset: Dataset, code: str) -> tuple[Item, ...]:

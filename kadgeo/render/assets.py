@@ -7,6 +7,8 @@ import re
 from importlib import resources
 
 import jinja2
+import rcssmin
+import rjsmin
 from xstatic.pkg import leaflet
 
 LEAFLET_VERSION = str(leaflet.VERSION)
@@ -19,10 +21,15 @@ def own(name: str) -> str:
 
 
 @functools.cache
-def lean(name: str) -> str:
-    """Text of a script or style sheet without indentation and lines of comment."""
-    lines = (line.strip() for line in own(name).splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
+def script(*names: str) -> str:
+    """Scripts joined, without comments and needless space."""
+    return str(rjsmin.jsmin("\n".join(own(f"{name}.js") for name in names)))
+
+
+@functools.cache
+def style(name: str) -> str:
+    """A style sheet without comments and needless space."""
+    return str(rcssmin.cssmin(own(f"{name}.css")))
 
 
 @functools.cache

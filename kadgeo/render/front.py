@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from kadgeo.layers import MapSpec, Site, Table
-from kadgeo.render.assets import own, template
+from kadgeo.render.assets import style, template
 from kadgeo.render.picture import picture
 from kadgeo.text import DEFAULT_LANG, Lang, Text
 
@@ -52,7 +52,7 @@ def front_page(site: Site, *, lang: Lang = DEFAULT_LANG) -> str:
         site=site,
         lang=lang,
         words=WORDS,
-        css=own("front.css"),
+        css=style("front"),
         cards=[_card(spec, lang) for spec in site.maps],
         tables=[_table(table) for table in site.tables],
         credits=list(credits),

@@ -18,7 +18,7 @@ from kadgeo.errors import SpecError
 from kadgeo.layers import Field, Filter, Gazetteer, Item, Layer, Lines, MapSpec, Points, Polygons, words
 from kadgeo.palette import Category
 from kadgeo.render import topology
-from kadgeo.render.assets import LEAFLET_VERSION, leaflet_script, leaflet_style, lean, template
+from kadgeo.render.assets import LEAFLET_VERSION, leaflet_script, leaflet_style, script, style, template
 from kadgeo.text import DEFAULT_LANG, LANGUAGES, Lang, Text
 
 SCRIPTS = (
@@ -321,8 +321,8 @@ def _script_json(data: Any) -> str:
 
 def _assets() -> dict[str, str]:
     return {
-        "css": lean("page.css"),
-        "js": "\n".join(lean(f"{name}.js") for name in SCRIPTS),
+        "css": style("page"),
+        "js": script(*SCRIPTS),
         "leaflet_css": leaflet_style(),
         "leaflet_js": leaflet_script(),
         "leaflet_version": LEAFLET_VERSION,

@@ -1,0 +1,82 @@
+"""The atlas: overview, one page for each zone, regency and agreement."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from kadgeo.dataset import Dataset
+from kadgeo.document import Atlas
+from kadgeo.maps import draw
+from kadgeo.reports.leaves import Desk, agreement_leaf, regency_leaf, zone_leaf
+from kadgeo.text import Text
+
+OVERVIEW = "overview"
+TITLE = Text("Atlas kerja sama antardaerah", "Atlas of inter-regional cooperation")
+SUBTITLE = Text("{area}: {title}", "{area}: {title}")
+NOTES = (
+    Text(
+        "Garis-garis warna pada satu daerah: daerah itu anggota beberapa zona; ★ inisiator zona.",
+        "Stripes on a region: it is a member of several zones; ★ initiator of the zone.",
+    ),
+    Text(
+        "Simbol berongga: sumber tidak menyebut lokasi, titik dipilih penyunting.",
+        "Hollow symbols: the source names no site, the point is the editor's choice.",
+    ),
+    Text(
+        "Busur menunjukkan hubungan para pihak, bukan rute; koridor jalan bersifat skematis.",
+        "Arcs show relations between partners, not routes; the road corridor is schematic.",
+    ),
+    Text(
+        "Panjang batas dan luas diukur pada elipsoid WGS 84; saran jenis kerja sama perlu diperiksa.",
+        "Borders and areas are measured on the WGS 84 ellipsoid; suggested kinds of cooperation need checking.",
+    ),
+)
+
+
+def atlas(dataset: Dataset) -> Atlas:
+    """Everything the atlas shows and says.
+
+    Parameters
+    ----------
+    dataset : Dataset
+
+    Returns
+    -------
+    Atlas
+        Pages in order: zones, regencies, agreements.
+
+    Raises
+    ------
+    ProjectError
+        The project has no overview map.
+
+    Examples
+    --------
+    >>> import kadgeo
+    >>> dataset = kadgeo.load()
+    >>> leaves = atlas(dataset).leaves
+    >>> len(leaves) == len(dataset.zones) + len(dataset.regencies) + len(dataset.agreements)
+    True
+    """
+    overview = draw(OVERVIEW, dataset)
+    desk = Desk.of(dataset, overview)
+    project = dataset.project
+    return Atlas(
+        title=TITLE,
+        subtitle=SUBTITLE.format(area=project.area_name, title=project.subtitle),
+        publisher=project.publisher,
+        date=data_date(dataset),
+        cover=dataclasses.replace(overview, title=project.title, subtitle=project.subtitle),
+        leaves=(
+            *(zone_leaf(desk, zone) for zone in dataset.zones.index),
+            *(regency_leaf(desk, code) for code in dataset.regencies.index),
+            *(agreement_leaf(desk, one) for one in dataset.agreements.index),
+        ),
+        sources=overview.credits,
+        notes=NOTES,
+    )
+
+
+def data_date(dataset: Dataset) -> str:
+    """The day the record speaks of, which all files bear instead of the day they are written."""
+    return str(dataset.meeting["date"].dropna().min())

@@ -1,0 +1,148 @@
+"""Every spelling of a real regency resolves, in any case and spacing; nothing else does."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kadgeo
+from kadgeo.errors import UnknownNameError
+from kadgeo.names import Names, fold, province_spellings, regency_spellings, split
+
+REGENCIES = kadgeo.load().regencies
+SPELLINGS = regency_spellings(REGENCIES.reset_index())
+NAMES = Names(SPELLINGS)
+
+
+def mutated(spelling: str, seed: int) -> str:
+    """The same name as a hurried typist leaves it: any case, spaces where there were none."""
+    chance = random.Random(seed)
+    letters = [chance.choice([str.upper, str.lower])(letter) for letter in spelling]
+    return " ".join([""] * chance.randrange(3)) + "".join(
+        letter + chance.choice(["", "", " ", "  ", "\u00a0", "\t"]) for letter in letters
+    )
+
+
+@pytest.mark.parametrize(("code", "spelling"), SPELLINGS)
+def test_every_spelling_resolves(code, spelling):
+    assert NAMES.resolve(spelling) == code
+
+
+@given(known=st.sampled_from(SPELLINGS), seed=st.integers(0))
+def test_case_and_spaces_do_not_count(known, seed):
+    code, spelling = known
+    assert NAMES.resolve(mutated(spelling, seed)) == code
+
+
+@pytest.mark.parametrize(
+    ("spelling", "code"),
+    [
+        ("Kukar", "64.02"),
+        ("kab. Kukar", "64.02"),
+        ("KABUPATEN KUTAI KARTANEGARA", "64.02"),
+        ("Kubar", "64.07"),
+        ("Kutim", "64.08"),
+        ("PPU", "64.09"),
+        ("Mahulu", "64.11"),
+        ("mahakam  hulu", "64.11"),
+        ("Kota Samarinda", "64.72"),
+        ("64.74", "64.74"),
+    ],
+)
+def test_what_the_record_and_daily_use_say_resolves(spelling, code, dataset):
+    assert dataset.regency(spelling) == code
+
+
+def test_the_table_has_spellings_of_every_kind():
+    codes = {code for code, _ in SPELLINGS}
+    assert codes == set(REGENCIES.index)
+    for code, row in REGENCIES.iterrows():
+        own = {spelling for known, spelling in SPELLINGS if known == code}
+        bare = [row["name"], row["short_name"], *split(row["aliases"])]
+        assert own >= {code, *bare, *(f"{row['kind']} {name}" for name in bare)}
+
+
+@pytest.mark.parametrize(
+    ("spelling", "nearest"),
+    [
+        ("Kukr", "Kukar"),
+        ("Samarinds", "Samarinda"),
+        ("Mahakam Hilir", "Mahakam Hulu"),
+        ("Kutai Kertanegara", "Kutai Kartanegara"),
+        ("Kota Kukar", "Kukar"),  # it is a kabupaten: close, and still an error
+        ("Kabupaten Bontang", "Bontang"),
+        ("Kutai", "Kutai Timur"),  # three regencies begin so: none is chosen
+    ],
+)
+def test_a_near_miss_is_an_error_that_names_the_nearest(spelling, nearest):
+    assert NAMES.get(spelling) is None
+    near = NAMES.nearest(spelling)
+    with pytest.raises(UnknownNameError) as error:
+        NAMES.resolve(spelling)
+    assert near is not None
+    assert NAMES.get(near) == NAMES.get(nearest)
+    assert error.value.to("en") == f"unknown name: {spelling!r}; did you mean {near}?"
+    assert error.value.to("id") == f"nama tidak dikenal: {spelling!r}; maksud Anda {near}?"
+
+
+@pytest.mark.parametrize("spelling", ["", "   ", "Atlantis", "Q"])
+def test_what_is_near_nothing_gets_no_suggestion(spelling):
+    assert NAMES.nearest(spelling) is None
+    with pytest.raises(UnknownNameError) as error:
+        NAMES.resolve(spelling)
+    assert "mean" not in error.value.to("en")
+
+
+@pytest.mark.parametrize("empty", ["nan", "None", "<NA>", "kab. nan"])
+def test_a_regency_without_aliases_is_not_called_after_the_empty_cell(empty):
+    assert NAMES.get(empty) is None
+
+
+@pytest.mark.parametrize("code", REGENCIES.index)
+def test_a_code_without_its_dot_is_a_bps_code_of_another_regency(code):
+    bps = code.replace(".", "")
+    assert NAMES.get(bps) is None
+    assert NAMES.nearest(bps) is None
+
+
+@given(spelling=st.text(max_size=20))
+def test_no_other_text_resolves(spelling):
+    assert NAMES.get(spelling) in {
+        None,
+        *(code for code, known in SPELLINGS if fold(known) == fold(spelling)),
+    }
+
+
+@given(known=st.sampled_from(SPELLINGS), at=st.integers(0, 40), letter=st.sampled_from("aeiouxz"))
+def test_a_letter_too_many_is_never_guessed(known, at, letter):
+    spelling = known[1][:at] + letter + known[1][at:]
+    assert NAMES.get(spelling) in {
+        None,
+        *(code for code, other in SPELLINGS if fold(other) == fold(spelling)),
+    }
+
+
+def test_real_names_do_not_clash(project):
+    province = province_spellings(project.province_code, project.province_name, project.province_aliases)
+    assert not Names([*SPELLINGS, *province]).clashes
+
+
+def test_a_name_for_two_is_a_clash():
+    names = Names([("11.01", "North Bay"), ("11.02", "South Bay"), ("11.02", "north  bay")])
+    assert names.clashes == [("north  bay", "11.01", "11.02")]
+
+
+@pytest.mark.parametrize(
+    "spelling", ["Kaltim", "provinsi kalimantan timur", "Pemprov Kaltim", "PROVINSI", "64"]
+)
+def test_the_province_resolves(spelling, project):
+    province = province_spellings(project.province_code, project.province_name, project.province_aliases)
+    assert Names(province).resolve(spelling) == "64"
+
+
+def test_a_cell_may_hold_several_names():
+    assert split(" Paser | PPU|| ") == ["Paser", "PPU"]
+    assert split(None) == split(float("nan")) == []
