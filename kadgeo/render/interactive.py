@@ -25,6 +25,7 @@ SCRIPTS = (
     "text",
     "decode",
     "symbols",
+    "areas",
     "draw",
     "labels",
     "facts",

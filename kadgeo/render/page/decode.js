@@ -1,6 +1,36 @@
 // Turns the packed arcs back into coordinates.
 
-/** Arcs of the map as arrays of Leaflet positions. */
+/** A piece of border. It keeps its places on the unit square of Web Mercator, where a zoom is two
+    multiplications; Leaflet's positions are made only for what is drawn or asked about feature by feature. */
+class Arc {
+  constructor(length) {
+    this.units = new Float64Array(2 * length);
+    this.box = [1, 1, 0, 0];
+  }
+
+  set(i, lng, lat) {
+    const x = lng / 360 + 0.5;
+    const y = 0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI);
+    const { units, box } = this;
+    units[2 * i] = x;
+    units[2 * i + 1] = y;
+    if (x < box[0]) box[0] = x;
+    if (y < box[1]) box[1] = y;
+    if (x > box[2]) box[2] = x;
+    if (y > box[3]) box[3] = y;
+  }
+
+  get positions() {
+    this.made ??= Array.from({ length: this.units.length / 2 }, (_, i) => fromUnits(this.units[2 * i], this.units[2 * i + 1]));
+    return this.made;
+  }
+}
+
+function fromUnits(x, y) {
+  return new L.LatLng((Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI, (x - 0.5) * 360);
+}
+
+/** Arcs of the map. */
 function decodeArcs({ grid, count, low, limit, wide, data }) {
   const text = atob(data);
   const bytes = new Uint8Array(text.length + 4); // the reader looks up to four bytes ahead
@@ -9,12 +39,12 @@ function decodeArcs({ grid, count, low, limit, wide, data }) {
   const lengths = Array.from({ length: count }, next);
   let [lng, lat] = [0, 0];
   return lengths.map((length) => {
-    const arc = new Array(length);
+    const arc = new Arc(length);
     for (let i = 0; i < length; i++) {
       const [east, north] = [next(), next()];
       lng += (east >> 1) ^ -(east & 1);
       lat += (north >> 1) ^ -(north & 1);
-      arc[i] = new L.LatLng(lat / grid, lng / grid);
+      arc.set(i, lng / grid, lat / grid);
     }
     return arc;
   });
@@ -47,7 +77,7 @@ function riceReader(bytes, low, limit, wide) {
 function joinArcs(arcs, refs) {
   const points = [];
   for (const ref of refs) {
-    const arc = ref < 0 ? arcs[~ref] : arcs[ref];
+    const arc = (ref < 0 ? arcs[~ref] : arcs[ref]).positions;
     const last = arc.length - 1;
     for (let i = points.length ? 1 : 0; i <= last; i++) points.push(arc[ref < 0 ? last - i : i]);
   }

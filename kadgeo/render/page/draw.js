@@ -3,28 +3,32 @@
 const HALO = { color: "#ffffff" };
 const FADED = 0.22;
 
-/** Gives a layer its pane, renderer and Leaflet objects, one list of objects a feature. */
-function drawLayer(map, layer, position) {
-  const name = layer.detail ? "kadgeo-detail" : `kadgeo-${layer.key}`;
-  const pane = map.getPane(name) ?? map.createPane(name);
-  pane.style.zIndex = 400 + position;
-  pane.style.pointerEvents = "none";
-  // All fine levels share one canvas: it is large, and a canvas each would be painted for nothing.
-  if (layer.detail) map.kadgeoCanvas ??= L.canvas({ pane: name, padding: 0.1 });
-  const renderer = layer.detail ? map.kadgeoCanvas : L.svg({ pane: name, padding: 0.2 });
-  const base = { renderer, pane: name, interactive: false };
-  if (layer.detail) {
-    // Fine outlines are one line, each border drawn once: nothing about them changes feature by feature.
-    const edge = { color: layer.color, weight: layer.width, dashArray: layer.dash.join(" "), smoothFactor: 0.5 };
-    layer.group = L.polyline(layer.edges, { ...base, ...edge });
-    return;
-  }
+/** Gives each layer a place on a canvas, or a pane and Leaflet objects of its own, in their order. */
+function drawLayers(map, layers) {
+  let painter = null;
+  layers.forEach((layer, position) => {
+    const name = `kadgeo-${layer.key}`;
+    if (isPainted(layer) && painter) layer.painter = painter;
+    else {
+      const pane = map.createPane(name);
+      pane.style.zIndex = 400 + position;
+      pane.style.pointerEvents = "none";
+      if (isPainted(layer)) layer.painter = new Painter({ pane: name, padding: 0.1 });
+      else drawLayer(layer, name);
+    }
+    painter = layer.painter ?? null;
+    painter?.layers.push(layer);
+  });
+  for (const one of new Set(layers.map((layer) => layer.painter).filter(Boolean))) one.addTo(map);
+}
+
+function drawLayer(layer, pane) {
+  const base = { renderer: L.svg({ pane, padding: 0.2 }), pane, interactive: false };
   layer.drawn = layer.features.map((feature, i) => DRAW[layer.kind](layer, feature, i, base));
   layer.group = L.layerGroup(layer.drawn.flat());
 }
 
 const DRAW = {
-  polygons: (layer, feature, i, base) => [L.polygon(feature.parts, { ...base, smoothFactor: 0.5 })],
   lines: (layer, feature, i, base) => {
     const path = feature.parts.map((part) => part[0]);
     return [...(layer.halo ? [L.polyline(path, { ...base, ...HALO, weight: layer.width + 3.5 })] : []), L.polyline(path, base)];
@@ -39,30 +43,6 @@ const DRAW = {
     return radius ? [L.circle(feature.anchors[0], circle), marker] : [marker];
   },
 };
-
-// Leaflet projects every position anew for every layer and zoom. The arcs are shared, so each keeps its
-// place on the unit square of Web Mercator, and a zoom is two multiplications.
-L.Polyline.include({
-  _projectLatlngs(latlngs, result, bounds) {
-    if (!(latlngs[0] instanceof L.LatLng)) {
-      latlngs.forEach((one) => this._projectLatlngs(one, result, bounds));
-      return;
-    }
-    const size = this._map.options.crs.scale(this._map.getZoom());
-    const origin = this._map.getPixelOrigin();
-    const ring = latlngs.map((latlng) => {
-      const [x, y] = (latlng.unit ??= unitSquare(latlng));
-      return new L.Point(Math.round(x * size) - origin.x, Math.round(y * size) - origin.y);
-    });
-    const [xs, ys] = [ring.map(({ x }) => x), ring.map(({ y }) => y)];
-    bounds.extend([Math.min(...xs), Math.min(...ys)]).extend([Math.max(...xs), Math.max(...ys)]);
-    result.push(ring);
-  },
-});
-
-function unitSquare({ lat, lng }) {
-  return [lng / 360 + 0.5, 0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI)];
-}
 
 function categoriesOf(layer, i) {
   return layer.by ? layer.by[i].map((key) => layer.categories.find((category) => category.key === key)) : [];
@@ -81,20 +61,23 @@ function isShown(layer, i) {
 
 /** Styles all features; `lit` holds the ids that stand out, or is null where nothing is chosen. */
 function restyle(layer, lit) {
-  if (layer.detail) return;
-  layer.features.forEach((feature, i) => {
-    const dim = lit && layer.headings && !lit.has(`${layer.key}:${layer.ids[i]}`) ? FADED : 1;
-    const opacity = isShown(layer, i) ? dim : 0;
-    STYLE[layer.kind](layer, i, opacity);
-  });
+  if (layer.edges) return;
+  const opacityOf = (i) => (lit && layer.headings && !lit.has(`${layer.key}:${layer.ids[i]}`) ? FADED : 1);
+  if (layer.kind === "polygons") {
+    layer.styles = layer.features.map((_, i) => areaStyle(layer, i, opacityOf(i)));
+    layer.painter.repaint();
+  } else {
+    layer.features.forEach((_, i) => STYLE[layer.kind](layer, i, isShown(layer, i) ? opacityOf(i) : 0));
+  }
+}
+
+/** Colours of the categories still on, else the plain filling, and how strongly fill and edge are drawn. */
+function areaStyle(layer, i, opacity) {
+  const colors = shownCategories(layer, i).map((category) => category.color);
+  return { colors: colors.length || !layer.fill ? colors : [layer.fill], fill: layer.opacity * opacity, edge: opacity < 1 ? 0.5 : 1 };
 }
 
 const STYLE = {
-  polygons: (layer, i, opacity) => {
-    const fillColor = paint(shownCategories(layer, i).map((category) => category.color)) ?? layer.fill;
-    const edge = { color: layer.color, weight: layer.width, dashArray: layer.dash.join(" "), opacity: opacity < 1 ? 0.5 : 1 };
-    layer.drawn[i][0].setStyle({ ...edge, fill: Boolean(fillColor), fillColor, fillOpacity: layer.opacity * opacity });
-  },
   lines: (layer, i, opacity) => {
     const [category] = categoriesOf(layer, i);
     const dashArray = (category?.dash ?? layer.dash).join(" ");

@@ -18,8 +18,9 @@ function sheet(page) {
   const [width, total] = [size.x + SIDE_PX + 2 * PAD_PX, head.height + height + foot.height + 3 * PAD_PX];
   const frame = { x: PAD_PX, y: head.height + PAD_PX, width: size.x, height: size.y };
   const box = { xmlns: SVG, viewBox: `0 0 ${width} ${total}`, width, height: total, "font-family": FONT };
+  const body = mapBlock(page, frame); // asks for its stripes, so it comes before the paints are copied
   return el("svg", box, el("title", {}, t(page.data.title)), el("defs", {}, clip(frame), [...byId("paints").children].map((one) => one.cloneNode(true))),
-    el("rect", { width, height: total, fill: "#ffffff" }), head.node, mapBlock(page, frame), side.node, foot.node);
+    el("rect", { width, height: total, fill: "#ffffff" }), head.node, body, side.node, foot.node);
 }
 
 function clip(frame) {
@@ -28,18 +29,18 @@ function clip(frame) {
 
 function mapBlock(page, frame) {
   const place = (latlng) => page.map.latLngToContainerPoint(latlng).add([frame.x, frame.y]);
-  const shown = page.layers.filter((layer) => page.map.hasLayer(layer.group));
+  const shown = page.layers.filter((layer) => layer.on);
   const features = (layer) => layer.features.flatMap((feature, i) => (isShown(layer, i) ? SHEET[layer.kind](layer, feature, i, place) : []));
-  const drawn = shown.map((layer) => el("g", {}, layer.detail ? edgesOf(layer, place) : features(layer)));
+  const drawn = shown.map((layer) => el("g", {}, layer.edges ? edgesOf(layer, place) : features(layer)));
   return el("g", {}, el("g", { "clip-path": "url(#frame)" }, el("rect", { ...frame, fill: "#f3f2ee" }), drawn, labelBlock(page, frame)),
     el("rect", { ...frame, fill: "none", stroke: "#555" }), scaleBlock(page, frame), northBlock(frame));
 }
 
 const SHEET = {
   polygons: (layer, feature, i, place) => {
-    const { color, weight, dashArray, opacity, fillColor, fillOpacity, fill } = layer.drawn[i][0].options;
+    const { colors, fill, edge } = layer.styles[i];
     const d = feature.parts.flat().map((ring) => `${pathOf(ring, place)}z`).join("");
-    return [el("path", { d, fill: fill ? fillColor : "none", "fill-opacity": fillOpacity, "fill-rule": "evenodd", stroke: color, "stroke-width": weight, "stroke-dasharray": dashArray, "stroke-opacity": opacity })];
+    return [el("path", { d, fill: paint(colors) ?? "none", "fill-opacity": fill, "fill-rule": "evenodd", stroke: layer.color, "stroke-width": layer.width, "stroke-dasharray": layer.dash.join(" "), "stroke-opacity": edge })];
   },
   lines: (layer, feature, i, place) => {
     const d = feature.parts.map(([line]) => pathOf(line, place)).join("");
@@ -57,7 +58,7 @@ const SHEET = {
 
 function edgesOf(layer, place) {
   const line = { fill: "none", stroke: layer.color, "stroke-width": layer.width, "stroke-dasharray": layer.dash.join(" ") };
-  return el("path", { d: layer.edges.map((edge) => pathOf(edge, place)).join(""), ...line });
+  return el("path", { d: layer.edges.map((edge) => pathOf(edge.positions, place)).join(""), ...line });
 }
 
 /** Path data, without points that fall on the one before. */
@@ -112,7 +113,7 @@ function legendBlock(page, x, top) {
       node.append(el("text", { x: x + indent, y, "font-size": size, "font-weight": weight, fill: "#222" }, line));
     }
   };
-  const groups = page.layers.filter((layer) => layer.legend !== null && page.map.hasLayer(layer.group)).sort((a, b) => a.legend - b.legend);
+  const groups = page.layers.filter((layer) => layer.legend !== null && layer.on).sort((a, b) => a.legend - b.legend);
   for (const layer of groups) {
     const entries = [
       ...layer.categories.filter((one) => !layer.off.has(one.key)).map((one) => [sample(layer, one), t(one.label)]),

@@ -6,7 +6,7 @@ const NEAR_PX = { points: 16, lines: 9 };
 function featuresAt({ map, layers }, latlng) {
   const at = map.latLngToLayerPoint(latlng);
   return [...layers].reverse().flatMap((layer) => {
-    if (!layer.headings || !map.hasLayer(layer.group)) return [];
+    if (!layer.headings || !layer.on) return [];
     return layer.features.flatMap((feature, i) => (isShown(layer, i) && HIT[layer.kind](map, feature, latlng, at) ? [{ layer, i }] : []));
   });
 }
@@ -141,7 +141,7 @@ function startAsking(page) {
 /** Moves the map to a feature and chooses it. */
 function goTo(page, target) {
   const { layer, i } = target;
-  if (!page.map.hasLayer(layer.group)) setLayer(page, layer, true);
+  if (!layer.on) setLayer(page, layer, true);
   const bounds = layer.kind === "points" ? null : layer.features[i].bounds;
   if (bounds) page.map.fitBounds(bounds, { padding: [40, 40], maxZoom: 12 });
   else page.map.setView(layer.features[i].anchors[0], Math.max(page.map.getZoom(), 10));

@@ -44,7 +44,7 @@ function placeLabels(page) {
   const pane = map.getPane("kadgeo-labels");
   const view = map.getBounds();
   const shown = page.labels.filter(({ layer, feature, i }) =>
-    map.hasLayer(layer.group) && isShown(layer, i) && feature.anchors.some((at) => view.contains(at)));
+    layer.on && isShown(layer, i) && feature.anchors.some((at) => view.contains(at)));
   const nodes = shown.map(labelElement);
   pane.replaceChildren(...nodes);
   const sizes = nodes.map((node) => [node.offsetWidth, node.offsetHeight]);

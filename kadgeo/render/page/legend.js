@@ -67,8 +67,10 @@ function setLayer(page, layer, visible) {
 function syncLayer({ map }, layer) {
   const near = layer.minZoom !== null && map.getZoom() >= layer.minZoom;
   const wanted = layer.visible || near;
-  if (wanted === map.hasLayer(layer.group)) return;
-  if (wanted) layer.group.addTo(map);
+  if (wanted === layer.on) return;
+  layer.on = wanted;
+  if (layer.painter) layer.painter.repaint();
+  else if (wanted) layer.group.addTo(map);
   else layer.group.remove();
 }
 

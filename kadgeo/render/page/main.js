@@ -11,7 +11,7 @@ function startPage(map) {
   const data = JSON.parse(byId("kadgeo-data").textContent);
   spoken.lang = data.lang;
   const arcs = decodeArcs(data.arcs);
-  const layers = data.layers.map((layer) => ({ ...layer, initial: layer.visible, off: new Set(), features: featuresOf(layer, arcs, data.arcs.grid), edges: layer.detail ? uniqueArcs(layer, arcs) : null }));
+  const layers = data.layers.map((layer) => ({ ...layer, initial: layer.visible, off: new Set(), features: featuresOf(layer, arcs, data.arcs.grid), edges: layer.detail || (isPainted(layer) && layer.kind === "lines") ? uniqueArcs(layer, arcs) : null, on: false }));
   const page = { data, map, layers, chosen: [], lit: null, ready: false };
   const [west, south, east, north] = data.bounds;
   page.home = [[south, west], [north, east]];
@@ -20,7 +20,6 @@ function startPage(map) {
   map.invalidateSize({ animate: false });
   map.fitBounds(page.home, { animate: false });
   startPanes(page);
-  layers.forEach((layer) => syncLayer(page, layer));
   startLabels(page);
   startTable(page);
   recall(page);
@@ -38,7 +37,7 @@ function startPage(map) {
 
 function startPanes(page) {
   const { map, layers } = page;
-  layers.forEach((layer, position) => drawLayer(map, layer, position));
+  drawLayers(map, layers);
   for (const [name, index] of [["outline", 600], ["labels", 640]]) {
     const pane = map.createPane(`kadgeo-${name}`);
     pane.style.zIndex = index;
@@ -64,8 +63,16 @@ class Shape {
     return this.joined;
   }
 
+  /** West, north, east and south on the unit square. */
+  get unitBox() {
+    this.unit ??= this.refs.flat(2).map((ref) => this.arcs[ref < 0 ? ~ref : ref].box).reduce((a, b) =>
+      [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
+    return this.unit;
+  }
+
   get bounds() {
-    this.box ??= boundsOf(this.parts);
+    const [west, north, east, south] = this.unitBox;
+    this.box ??= L.latLngBounds(fromUnits(west, south), fromUnits(east, north));
     return this.box;
   }
 }
@@ -73,19 +80,6 @@ class Shape {
 /** Every arc of a layer once. */
 function uniqueArcs(layer, arcs) {
   return [...new Set(layer.paths.flat(3).map((ref) => (ref < 0 ? ~ref : ref)))].map((ref) => arcs[ref]);
-}
-
-function boundsOf(parts) {
-  let [south, west, north, east] = [90, 180, -90, -180];
-  for (const part of parts) {
-    for (const { lat, lng } of part[0]) {
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
-      if (lng < west) west = lng;
-      if (lng > east) east = lng;
-    }
-  }
-  return L.latLngBounds([south, west], [north, east]);
 }
 
 /** Writes all words anew, after the language has changed. */

@@ -35,11 +35,13 @@ function recall(page) {
   page.layers.forEach((layer) => {
     layer.visible = visible.get(layer.key) ?? layer.initial;
     layer.off = new Set(off.filter((key) => key.startsWith(`${layer.key}.`)).map((key) => key.slice(layer.key.length + 1)));
+    restyle(layer, null);
     syncLayer(page, layer);
   });
   relabel(page);
   openView(page, asked.get("t") ?? null);
-  choose(page, list("s").map((target) => featureOf(page, target)).filter(Boolean), { quiet: true });
+  const targets = list("s").map((target) => featureOf(page, target)).filter(Boolean);
+  if (targets.length || page.chosen.length) choose(page, targets, { quiet: true });
 }
 
 function decodeSafely(words) {
