@@ -61,15 +61,15 @@ def pages(dataset: Dataset, *, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "index.html", front_page(site, lang=lang)
 
 
-def put(out: Path, files: Mapping[str, str]) -> list[Path]:
+def put(out: Path, files: Mapping[str, str | bytes]) -> list[Path]:
     """Write files into a folder: all beside it first, then each in place of what was there.
 
     Parameters
     ----------
     out : Path
         Folder; made if it does not exist. Other files in it are left alone.
-    files : mapping of str to str
-        Texts by path in the folder.
+    files : mapping of str to str or bytes
+        Texts, or what is no text, by path in the folder.
 
     Returns
     -------
@@ -78,10 +78,10 @@ def put(out: Path, files: Mapping[str, str]) -> list[Path]:
     """
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out, prefix=".kadgeo-") as aside:
-        for name, text in files.items():
+        for name, content in files.items():
             path = Path(aside) / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
         for name in files:
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             os.replace(Path(aside) / name, out / name)

@@ -10,12 +10,17 @@ from kadgeo.dataset import Dataset
 from kadgeo.errors import ProjectError
 from kadgeo.layers import MapSpec
 from kadgeo.maps.agreements import agreements
+from kadgeo.maps.gaps import gaps
 from kadgeo.maps.industry import industry
+from kadgeo.maps.network import network
 from kadgeo.maps.overview import overview
+from kadgeo.maps.profiles import profiles
 from kadgeo.maps.zones import zones
 from kadgeo.text import Text
 
-MAPS: dict[str, Callable[..., MapSpec]] = {f.__name__: f for f in (overview, zones, industry, agreements)}
+MAPS: dict[str, Callable[..., MapSpec]] = {
+    f.__name__: f for f in (overview, zones, industry, agreements, gaps, network, profiles)
+}
 
 
 def draw(name: str, dataset: Dataset) -> MapSpec:

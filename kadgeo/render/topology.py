@@ -305,7 +305,8 @@ class _Checks:
         if collapsed.any():
             return self._members(numbers[collapsed])
         shell = self.paths.shell[numbers]
-        polygons = _polygons(rings, shell)
+        # In degrees, as they are drawn: what just touches on the grid may cross after rounding.
+        polygons = _polygons([ring / GRID_PER_DEGREE for ring in rings], shell)
         bad = ~shapely.is_valid(polygons)
         if coverage and not bad.any():
             bad = ~shapely.is_empty(shapely.coverage_invalid_edges(polygons))

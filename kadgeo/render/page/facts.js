@@ -41,12 +41,12 @@ function featureOf(page, target) {
   return i < 0 ? null : { layer, i };
 }
 
-/** What lights up with a feature: all that its facts lead to, what it joins, and what joins it. */
+/** What lights up with a feature: what its facts lead to on other layers, what it joins, and what joins it. */
 function litWith(page, { layer, i }) {
   const own = `${layer.key}:${layer.ids[i]}`;
   const lit = new Set([own, ...(layer.ends?.[i] ?? [])]);
   for (const field of layer.fields) {
-    for (const value of [field.values[i]].flat()) if (value?.target) lit.add(value.target);
+    for (const value of [field.values[i]].flat()) if (value?.target && !value.target.startsWith(`${layer.key}:`)) lit.add(value.target);
   }
   for (const other of page.layers) {
     other.ends?.forEach((ends, j) => {

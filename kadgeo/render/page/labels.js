@@ -81,7 +81,7 @@ function candidates(map, { layer, feature }, [w, h]) {
     { x: p.x - w / 2, y: p.y + off, w, h },
   ];
   if (layer.kind === "points") return sides;
-  const shifted = [0.6, -0.6, 1.2, -1.2].map((step) => ({ ...centre, y: centre.y + step * h }));
+  const shifted = [0.6, -0.6].map((step) => ({ ...centre, y: centre.y + step * h }));
   return fits(map, feature, w, h) ? [centre, ...shifted, ...sides] : [...sides, centre];
 }
 

@@ -1,0 +1,126 @@
+"""The commands that make figures, the atlas and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from kadgeo.cli import LangOption, OutOption, ProjectOption, _language, _load, _reporting
+from kadgeo.text import Lang, Text
+
+# The commands import what they need when they run, so that --help answers at once.
+
+OUTPUT = Path("output")
+FIGURES = "figures"
+_WORDS = {
+    "figures": Text("Menggambar", "Drawing the figures"),
+    "atlas": Text("Menyusun atlas", "Setting the atlas"),
+    "report": Text("Menyusun laporan", "Setting the report"),
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to a command line.
+
+    Parameters
+    ----------
+    app : typer.Typer
+    """
+    for command in (figure, atlas, report):
+        app.command()(command)
+
+
+def figure(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            help="Name of the map; without one, all maps. `kadgeo list` shows them.", show_default=False
+        ),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", help="png, svg or pdf; may be given more than once. Default: png.", show_default=False
+        ),
+    ] = None,
+    size: Annotated[
+        str, typer.Option("--size", help="a4, a4-portrait, a3, a3-portrait, slide or half-column.")
+    ] = "a4",
+    view: Annotated[
+        str, typer.Option("--view", help="map, multiples (one small map a category) or matrix.")
+    ] = "map",
+    project: ProjectOption = None,
+    out: OutOption = OUTPUT,
+    lang: LangOption = None,
+) -> None:
+    """Make a map for print, into OUT/figures."""
+    with _reporting(lang, keeps=True):
+        from kadgeo import build as builder
+        from kadgeo.maps import draw
+        from kadgeo.reports import figures
+
+        words, dataset = _language(lang, project), _load(project)
+        suffix = "" if words == dataset.project.lang else words
+        names = list(dataset.project.maps) if name is None else [name]
+        wanted = [(draw(one, dataset), kind) for one in names for kind in formats or ["png"]]
+        files: dict[str, str | bytes] = {}
+        with _progress(_WORDS["figures"], words, len(wanted)) as advance:
+            for spec, kind in wanted:
+                chosen = {"view": view, "format": kind, "size": size}
+                made = figures.figure(spec, lang=words, **chosen)  # type: ignore[arg-type]
+                files[f"{FIGURES}/{figures.file_name(spec, suffix=suffix, **chosen)}"] = made
+                advance()
+        for path in builder.put(out, files):
+            typer.echo(path)
+
+
+def atlas(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None) -> None:
+    """Make the atlas: one PDF with a page for each zone, regency and agreement."""
+    with _reporting(lang, keeps=True):
+        from kadgeo import build as builder
+        from kadgeo.render.static import book
+        from kadgeo.reports.atlas import atlas as contents
+
+        words = _language(lang, project)
+        told = contents(_load(project))
+        with _progress(_WORDS["atlas"], words, book.steps(told)) as advance:
+            made = book.book(told, lang=words, progress=advance)
+        (path,) = builder.put(out, {"atlas.pdf": made})
+        typer.echo(path)
+
+
+def report(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None) -> None:
+    """Make the report: a Word document, and the same as one HTML page."""
+    with _reporting(lang, keeps=True):
+        from kadgeo import build as builder
+        from kadgeo.document import Picture
+        from kadgeo.render.static.plates import plates
+        from kadgeo.render.web import web
+        from kadgeo.render.word import word
+        from kadgeo.reports.report import report as contents
+
+        words = _language(lang, project)
+        told = contents(_load(project))
+        count = sum(isinstance(block, Picture) for block in told.blocks)
+        with _progress(_WORDS["report"], words, count) as advance:
+            pictures = plates(told, lang=words, progress=advance)
+        files: dict[str, str | bytes] = {
+            "report.docx": word(told, pictures, lang=words),
+            "report.html": web(told, pictures, lang=words),
+        }
+        for path in builder.put(out, files):
+            typer.echo(path)
+
+
+@contextmanager
+def _progress(label: Text, lang: Lang, total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error; calling what is given takes it one step on."""
+    with Progress(transient=True, console=Console(stderr=True)) as progress:
+        task = progress.add_task(label.to(lang), total=total)
+        yield lambda: progress.advance(task)

@@ -1,0 +1,191 @@
+"""Map of where cooperation suggests itself and none is on record."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from kadgeo.analysis import run
+from kadgeo.analysis.links import arcs
+from kadgeo.columns import column_words
+from kadgeo.dataset import Dataset
+from kadgeo.layers import Field, Filter, Item, Lines, MapSpec, Note, Polygons
+from kadgeo.maps import base
+from kadgeo.maps.agreements import agreement_layer, seats
+from kadgeo.maps.facts import REGION_FIELDS
+from kadgeo.maps.profiles import METHOD
+from kadgeo.palette import Category
+from kadgeo.text import Text
+
+# The ground that weighs most gives the colour; Okabe and Ito's colours, and a dash for each.
+GROUNDS = (
+    Category(key="cohost", label=Text("Kawasan industri bersama", "Common industrial area"), color="#882255"),
+    Category(key="land", label=Text("Berbatasan darat", "Land border"), color="#D55E00", dash=(12, 4)),
+    Category(
+        key="sea", label=Text("Berhadapan di laut", "Face each other at sea"), color="#0072B2", dash=(6, 4)
+    ),
+    Category(key="zone", label=Text("Hanya satu zona", "One zone only"), color="#5B5B5B", dash=(2, 5)),
+)
+WITHOUT = Category(key="without", label=Text("Tanpa kesepakatan", "In no agreement"), color="#F0C987")
+FILL_OPACITY = 0.75
+_COUNTS = Text("{count} alasan", "{count} reasons"), Text("1 alasan", "1 reason")
+_SHADES = ("#bdbdbd", "#8c8c8c", "#636363", "#252525")  # of the number of reasons, in the legend only
+_HEAD = Text("Celah {rank}: {a} – {b}", "Gap {rank}: {a} – {b}")
+_SOURCE = Text(
+    "batas wilayah, zona, kawasan industri, kesepakatan dan penawaran; urutan bukan bobot kebutuhan",
+    "boundaries, zones, industrial areas, agreements and offers; the rank does not weigh needs",
+)
+
+
+def gaps(dataset: Dataset) -> MapSpec:
+    """Pairs with a reason to cooperate but no agreement and no offer, ranked, and regions without any."""
+    layers = (
+        without_layer(dataset),
+        *base.water(dataset),
+        existing(dataset),
+        seats(dataset),
+        gap_layer(dataset),
+    )
+    spec = base.spec("gaps", dataset, layers)
+    frames = [dataset.zone_members, dataset.offers, dataset.industrial_areas, *(one.data for one in layers)]
+    return dataclasses.replace(spec, credits=dataset.credits(frames))
+
+
+def without_layer(dataset: Dataset) -> Polygons:
+    """The regencies; those in no agreement are filled, and tell their first gap."""
+    layer = base.regencies(dataset)
+    table = run("regencies_without_agreement", dataset)
+    data = layer.data.assign(
+        status=[(WITHOUT.key,) if code in table.index else () for code in layer.data.index],
+        gap_why=_within(table, "why", layer.data.index),
+        gap_method=[METHOD.format(what=_SOURCE)] * len(layer.data),
+    )
+    own = (
+        Field(column="gap_why", label=Text("Celah kerja sama", "Cooperation gap")),
+        Field(column="gap_method", label=Text("Asal temuan", "Origin of the finding")),
+    )
+    return dataclasses.replace(
+        layer,
+        data=data,
+        categories=(WITHOUT,),
+        by="status",
+        fill_opacity=FILL_OPACITY,
+        fields=(*own, *REGION_FIELDS),
+    )
+
+
+def _within(table: pd.DataFrame, column: str, codes: pd.Index) -> list[Any]:
+    return [table.at[code, column] if code in table.index else None for code in codes]
+
+
+def existing(dataset: Dataset) -> Lines:
+    """The agreements that there are, thin and grey below the gaps."""
+    return dataclasses.replace(
+        agreement_layer(dataset),
+        name=Text("Kesepakatan yang ada", "Agreements on record"),
+        categories=(),
+        by=None,
+        filters=(),
+        label=None,
+        is_table=False,
+        color="#8c877d",
+        width=1.6,
+        halo=False,
+        notes=(Note(mark="arc", text=Text("Kesepakatan yang ada", "Agreements on record")),),
+    )
+
+
+def gap_layer(dataset: Dataset) -> Lines:
+    """One arc for each gap, coloured by its first ground and numbered by rank."""
+    table = run("cooperation_gaps", dataset)
+    frame = _arcs(_gap_facts(table, dataset), dataset.regencies)
+    return Lines(
+        key="gaps",
+        name=Text("Celah kerja sama, bernomor urut", "Cooperation gaps, numbered by rank"),
+        data=frame,
+        categories=GROUNDS,
+        by="ground",
+        width=3,
+        halo=True,
+        heading="heading",
+        label="rank_label",
+        is_table=True,
+        ends=("end_a", "end_b"),
+        filters=(_reasons(table),),
+        fields=_FIELDS,
+        notes=(
+            Note(
+                mark="arc",
+                text=Text(
+                    "Warna = alasan pertama dalam daftar ini; busur bukan rute",
+                    "Colour = first reason in this list; arcs are no routes",
+                ),
+            ),
+        ),
+    )
+
+
+def _gap_facts(table: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    return table.assign(
+        heading=[_HEAD.format(rank=row.Index, a=row.a_name, b=row.b_name) for row in table.itertuples()],
+        rank_label=[str(rank) for rank in table.index],
+        ground=[grounds[0] for grounds in table["grounds"]],
+        reasons=table["ground_count"].astype(str),
+        zones=[_zones(dataset, ids) for ids in table["common_zone_ids"]],
+        areas=[_areas(dataset, ids) for ids in table["cohosted_area_ids"]],
+        border=table["shared_border_km"].where(table["shared_border_km"] > 0),
+        method=[METHOD.format(what=_SOURCE)] * len(table),
+        end_a="regencies:" + table["a_code"].astype(str),
+        end_b="regencies:" + table["b_code"].astype(str),
+    )
+
+
+_FIELDS = (
+    Field(column="why", label=Text("Mengapa", "Why")),
+    Field(column="border", label=column_words("shared_border_km").label, unit="km", decimals=1),
+    Field(column="water_gap_km", label=column_words("water_gap_km").label, unit="km", decimals=1),
+    Field(column="zones", label=column_words("common_zone_ids").label),
+    Field(column="areas", label=column_words("cohosted_area_ids").label),
+    Field(column="general_offer_count", label=column_words("general_offer_count").label),
+    Field(column="method", label=Text("Asal temuan", "Origin of the finding")),
+)
+
+
+def _arcs(table: pd.DataFrame, regencies: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The table with an arc between the two seats of each row, bent to either side in turn; rank 1 on top."""
+    seats = {
+        code: (lon, lat)
+        for code, lon, lat in zip(regencies.index, regencies["seat_lon"], regencies["seat_lat"], strict=True)
+    }
+    pairs = zip(table["a_code"], table["b_code"], strict=True)
+    ends = [(seats[a], seats[b])[:: (-1) ** rank] for rank, (a, b) in enumerate(pairs)]
+    lines = gpd.GeoSeries([shapely.LineString(both) for both in ends], index=table.index, crs=regencies.crs)
+    return gpd.GeoDataFrame(table, geometry=arcs(lines) if len(lines) else lines).iloc[::-1]
+
+
+def _reasons(table: pd.DataFrame) -> Filter:
+    """The number of reasons, by which gaps can be turned on and off."""
+    counts = sorted(set(table["ground_count"]), reverse=True)
+    categories = tuple(
+        Category(
+            key=str(count),
+            label=_COUNTS[1] if count == 1 else _COUNTS[0].format(count=count),
+            color=_SHADES[min(count, len(_SHADES)) - 1],
+        )
+        for count in counts
+    )
+    return Filter(column="reasons", name=column_words("ground_count").label, categories=categories)
+
+
+def _zones(dataset: Dataset, ids: tuple[str, ...]) -> tuple[Text, ...]:
+    return tuple(Text(*dataset.zones.loc[one, ["name", "name_en"]]) for one in ids)
+
+
+def _areas(dataset: Dataset, ids: tuple[str, ...]) -> tuple[Item, ...]:
+    frame = dataset.industrial_areas
+    cited = dataset.citation(frame)
+    return tuple(Item(text=Text(*frame.loc[one, ["name", "name_en"]]), source=cited[one]) for one in ids)

@@ -1,0 +1,69 @@
+"""Map of the network of agreements: who is central in it."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pandas as pd
+
+from kadgeo.analysis import run
+from kadgeo.columns import column_words
+from kadgeo.dataset import Dataset
+from kadgeo.layers import Field, Item, MapSpec, Polygons
+from kadgeo.maps import base
+from kadgeo.maps.agreements import agreement_layer, seats
+from kadgeo.maps.profiles import METHOD, choropleth
+from kadgeo.text import Text
+
+_SOURCE = Text("tabel kesepakatan", "the table of agreements")
+_PERCENT = ("betweenness_share",)
+_COUNTS = ("agreement_count", "degree", "component", "component_size", "agreements_left", "components_left")
+
+
+def network(dataset: Dataset) -> MapSpec:
+    """Regions by their share in all agreements, and the agreements that link them."""
+    links = dataclasses.replace(agreement_layer(dataset), label=None, filters=())
+    layers = (hub_layer(dataset), *base.water(dataset), seats(dataset), links)
+    return base.spec("network", dataset, layers)
+
+
+def hub_layer(dataset: Dataset) -> Polygons:
+    """The regencies filled by hub share, with their place in the network."""
+    table = run("network", dataset)
+    words = column_words("hub_share")
+    layer = choropleth(
+        dataset, table["hub_share"], name=words.label, method=METHOD.format(what=_SOURCE), about=words.about
+    )
+    facts = pd.DataFrame(
+        {f"network_{column}": table[column] for column in _COUNTS}
+        | {f"network_{column}": table[column] * 100 for column in _PERCENT}
+        | {"network_cut_off": [_partners(dataset, codes) for codes in table["cut_off_codes"]]}
+    )
+    fields = (
+        *(_field(column) for column in _COUNTS),
+        *(_field(column, unit="%", decimals=1) for column in _PERCENT),
+        Field(column="network_cut_off", label=_label("cut_off_codes")),
+    )
+    own, rest = layer.fields[:3], layer.fields[3:]
+    return dataclasses.replace(layer, data=layer.data.join(facts), fields=(*own, *fields, *rest))
+
+
+def _field(column: str, *, unit: str = "", decimals: int = 0) -> Field:
+    return Field(column=f"network_{column}", label=_label(column), unit=unit, decimals=decimals)
+
+
+def _label(column: str) -> Text:
+    """What a column is called; those about a withdrawal say so."""
+    words = column_words(column)
+    if not column.endswith("_left") and column != "cut_off_codes":
+        return words.label
+    return Text(f"Bila mundur: {_lower(words.label.id)}", f"If it withdraws: {_lower(words.label.en)}")
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _partners(dataset: Dataset, codes: tuple[str, ...]) -> tuple[Item, ...]:
+    names = dataset.regencies["full_name"]
+    return tuple(Item(text=Text.same(names[code]), target=f"regencies:{code}") for code in codes)

@@ -1,0 +1,217 @@
+"""Map of one measure of the regions, in classes."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import warnings
+
+import numpy as np
+import pandas as pd
+
+from kadgeo.analysis import run
+from kadgeo.columns import column_words, heading, spelled, unit
+from kadgeo.dataset import Dataset
+from kadgeo.errors import ProjectError
+from kadgeo.layers import Field, MapSpec, Polygons
+from kadgeo.maps import base
+from kadgeo.maps.facts import REGION_FIELDS
+from kadgeo.palette import Category
+from kadgeo.text import LANGUAGES, Lang, Text
+
+# ColorBrewer's YlGnBu for one to five classes: told apart in grey and under colour vision deficiencies.
+PALETTES = (
+    ("#41b6c4",),
+    ("#c7e9b4", "#2c7fb8"),
+    ("#edf8b1", "#7fcdbb", "#2c7fb8"),
+    ("#ffffcc", "#a1dab4", "#41b6c4", "#225ea8"),
+    ("#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"),
+)
+MISSING = Category(key="missing", label=Text("Tanpa data", "No data"), color="#d0cdc6")
+FILL_OPACITY = 0.8  # the classes stay told apart, the rivers below legible
+METHOD = Text("dihitung oleh kadgeo dari {what}", "computed by kadgeo from {what}")
+_CLASSES = Text("{label}, kelas Fisher-Jenks{how}", "{label}, Fisher-Jenks classes{how}")
+_OF_LOGARITHMS = Text(" atas logaritma", " of the logarithms")
+WIDE_RATIO = 100  # greatest over least: from here on plain classes would lump all but the extremes
+MOST_CLASSES = len(PALETTES)
+SOURCE = Text(
+    "batas wilayah, penduduk, zona, kesepakatan, penawaran dan kawasan industri",
+    "boundaries, population, zones, agreements, offers and industrial areas",
+)
+
+
+def profiles(dataset: Dataset, *, measure: str = "population_per_km2") -> MapSpec:
+    """One measure of each region, such as its population density, in classes."""
+    table = run("regency_profile", dataset)
+    values = table[_known(measure, table)]
+    words = column_words(measure)
+    name = _dated(words.label, measure, table["population_year"])
+    layer = choropleth(dataset, values, name=name, method=METHOD.format(what=SOURCE), about=words.about)
+    spec = base.spec("profiles", dataset, (layer, *base.water(dataset)))
+    return dataclasses.replace(spec, title=Text(*(_titled(spec.title, name, lang) for lang in LANGUAGES)))
+
+
+def _dated(label: Text, measure: str, years: pd.Series) -> Text:
+    """What is measured, with the years of the people counted where it is about people."""
+    ends = "–".join(dict.fromkeys(str(year) for year in (years.min(), years.max())))
+    return Text(f"{label.id} {ends}", f"{label.en} {ends}") if measure.startswith("population") else label
+
+
+def _titled(title: Text, label: Text, lang: Lang) -> str:
+    measure = label.to(lang)
+    return f"{title.to(lang)}: {measure[:1].lower()}{measure[1:]}"
+
+
+def _known(measure: str, table: pd.DataFrame) -> str:
+    numbers = [
+        column
+        for column, kind in table.dtypes.items()
+        if pd.api.types.is_numeric_dtype(kind) and not str(column).endswith("_year")
+    ]
+    if measure in numbers:
+        return measure
+    choices, near = ", ".join(numbers), difflib.get_close_matches(str(measure), numbers, n=1)
+    id_hint, en_hint = (f"; maksud Anda {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
+    raise ProjectError(
+        Text(
+            f"maps.profiles.measure: ukuran {measure!r} tidak ada; yang ada: {choices}{id_hint}",
+            f"maps.profiles.measure: there is no measure {measure!r}; there are: {choices}{en_hint}",
+        )
+    )
+
+
+def choropleth(
+    dataset: Dataset,
+    values: pd.Series,
+    *,
+    name: Text,
+    method: Text | None = None,
+    about: Text | None = None,
+) -> Polygons:
+    """The regencies filled by the class of a value: also for a table of one's own.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    values : Series
+        One number a regency, indexed by ``regency_code``; its name tells the unit, as those of
+        :data:`kadgeo.columns.UNITS` do. Regencies without a number are grey.
+    name : Text
+        What is measured.
+    method : Text, optional
+        Where the numbers come from, shown with each region.
+    about : Text, optional
+        What the measure means, shown with each region.
+
+    Returns
+    -------
+    Polygons
+        Classes by Fisher-Jenks, five at most; as many as there are different values if these are fewer.
+
+    Examples
+    --------
+    >>> import kadgeo
+    >>> data = kadgeo.load()
+    >>> clinics = data.regencies["population"].rank().rename("clinic_count")
+    >>> layer = choropleth(data, clinics, name=Text("Puskesmas", "Clinics"))
+    >>> [category.label.en for category in layer.legend]
+    ['1 – 2', '3 – 4', '5 – 6', '7 – 8', '9 – 10']
+    """
+    column = str(values.name)
+    plain = base.regencies(dataset)
+    numbers = pd.to_numeric(values.reindex(plain.data.index)).astype("float64")
+    groups = classed(numbers)
+    labels = _labels(plain.data["short_name"], numbers, column)
+    data = plain.data.assign(
+        value_shown=numbers * unit(column).factor, value_class=_keys(numbers, groups), value_label=labels
+    )
+    label = Text(*(heading(column, name, lang) for lang in LANGUAGES))
+    own = [Field(column="value_shown", label=label, decimals=unit(column).decimals)]
+    for key, title, words in (
+        ("value_about", Text("Arti", "Meaning"), about),
+        ("value_method", Text("Asal angka", "Origin of the figure"), method),
+    ):
+        if words is not None:
+            data[key] = [words] * len(data)
+            own.append(Field(column=key, label=title))
+    return dataclasses.replace(
+        plain,
+        name=_layer_name(label, numbers, groups),
+        data=data,
+        categories=(*_categories(groups, column), MISSING),
+        by="value_class",
+        label="value_label",
+        fields=(*own, *REGION_FIELDS),
+        fill_opacity=FILL_OPACITY,
+        is_table=True,
+    )
+
+
+def classed(numbers: pd.Series) -> list[pd.Series]:
+    """Numbers in classes, the lowest first; each a Series on its part of the index.
+
+    Few different values are a class each. More of them are classed by Fisher-Jenks, which makes
+    the numbers within a class as alike as can be; where they span more than :data:`WIDE_RATIO`, as
+    densities of towns and of forests do, it is their logarithms that are classed.
+
+    Parameters
+    ----------
+    numbers : Series
+        Missing ones are in no class.
+
+    Examples
+    --------
+    >>> [group.to_list() for group in classed(pd.Series([1.0, 9.0, 1.0, None]))]
+    [[1.0, 1.0], [9.0]]
+    """
+    known = numbers.dropna()
+    if known.nunique() <= MOST_CLASSES:
+        return [known[known == value] for value in sorted(known.unique())]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that it would be faster with numba
+        from mapclassify import FisherJenks  # takes a second to import
+
+        found = FisherJenks((np.log(known) if is_wide(known) else known).to_numpy(), k=MOST_CLASSES).yb
+    return [known[found == number] for number in sorted(set(found))]
+
+
+def is_wide(numbers: pd.Series) -> bool:
+    """Whether numbers are classed by their logarithms."""
+    return bool(numbers.min() > 0 and numbers.max() / numbers.min() > WIDE_RATIO)
+
+
+def _keys(numbers: pd.Series, groups: list[pd.Series]) -> list[str]:
+    keys = {code: str(number) for number, group in enumerate(groups, start=1) for code in group.index}
+    return [keys.get(code, MISSING.key) for code in numbers.index]
+
+
+def _categories(groups: list[pd.Series], column: str) -> tuple[Category, ...]:
+    colors = PALETTES[max(len(groups), 1) - 1]
+    return tuple(
+        Category(key=str(number), label=_range(group, column), color=color)
+        for number, (group, color) in enumerate(zip(groups, colors, strict=False), start=1)
+    )
+
+
+def _range(group: pd.Series, column: str) -> Text:
+    """The least and the greatest number that are in a class, once if they read alike."""
+    ends = [[_written(end, column, lang) for end in (group.min(), group.max())] for lang in LANGUAGES]
+    return Text(*(" – ".join(dict.fromkeys(pair)) for pair in ends))
+
+
+def _labels(names: pd.Series, numbers: pd.Series, column: str) -> list[Text]:
+    return [
+        Text(*(name if pd.isna(value) else f"{name} {_written(value, column, lang)}" for lang in LANGUAGES))
+        for name, value in zip(names, numbers, strict=True)
+    ]
+
+
+def _written(value: float, column: str, lang: Lang) -> str:
+    """A number with its sign of percent; other units stand in the legend."""
+    return f"{spelled(value, column, lang)}{' %' if unit(column).factor != 1 else ''}"
+
+
+def _layer_name(label: Text, numbers: pd.Series, groups: list[pd.Series]) -> Text:
+    if numbers.nunique() <= len(groups):
+        return label
+    return _CLASSES.format(label=label, how=_OF_LOGARITHMS if is_wide(numbers) else "")

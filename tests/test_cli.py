@@ -1,0 +1,151 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from helpers import ProjectCopy
+from typer.testing import CliRunner
+
+from kadgeo.cli import app
+from kadgeo.maps import MAPS
+
+runner = CliRunner()
+HEAVY = ("geopandas", "folium", "matplotlib", "pandas", "shapely", "numpy")
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    out = tmp_path_factory.mktemp("built") / "output"
+    result = runner.invoke(app, ["build", "--out", str(out)])
+    assert result.exit_code == 0, result.output
+    return out
+
+
+def test_build_makes_every_page(built: Path) -> None:
+    assert {f"{name}.html" for name in MAPS} | {"index.html"} <= {path.name for path in built.iterdir()}
+    assert (built / "data" / "agreements.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_the_front_page_leads_to_everything(built: Path) -> None:
+    page = (built / "index.html").read_text(encoding="utf-8")
+    for name in MAPS:
+        assert f'href="{name}.html"' in page
+        assert f"&lt;iframe src=&#34;{name}.html&#34;" in page
+    assert page.count("<svg") == len(MAPS)
+    for table in (
+        "regencies",
+        "zones",
+        "zone_members",
+        "industrial_areas",
+        "agreements",
+        "offers",
+        "sources",
+    ):
+        assert f'href="data/{table}.csv"' in page
+    assert "Permission is hereby granted" in page
+    assert "src=" not in page.replace("src=&#34;", "")
+
+
+def test_building_twice_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    again = tmp_path / "output"
+    assert runner.invoke(app, ["build", "--out", str(again)]).exit_code == 0
+    assert files_in(again) == files_in(built)
+
+
+@pytest.mark.parametrize("command", ["build", "check", "map", "list"])
+def test_every_command_has_help_without_heavy_imports(command: str) -> None:
+    code = (
+        "import sys\nfrom typer.testing import CliRunner\nfrom kadgeo.cli import app\n"
+        f"for words in (['--help'], ['{command}', '--help']):\n"
+        "    result = CliRunner().invoke(app, words)\n    assert result.exit_code == 0, result.output\n"
+        "assert '--project' in result.output\n"
+        f"print([name for name in {HEAVY} if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_check_lists_every_problem_and_ends_with_1(project_copy: ProjectCopy) -> None:
+    project_copy.edit("agreements", 2, "partner_b", "Kukra")
+    project_copy.edit("zones", 2, "name", "")
+    result = runner.invoke(app, ["check", "--project", str(project_copy.root)])
+    assert result.exit_code == 1
+    assert len(result.output.strip().splitlines()) == 2
+    assert "data/tables/agreements.csv · baris 2 · kolom partner_b · ditemukan 'Kukra'" in result.output
+    assert "saran: " in result.output
+    english = runner.invoke(app, ["check", "--project", str(project_copy.root), "--lang", "en"])
+    assert "row 2 · column partner_b · found 'Kukra' · expected name or code of a regency" in english.output
+
+
+def test_check_of_good_data_says_so() -> None:
+    result = runner.invoke(app, ["check"])
+    assert result.exit_code == 0
+    assert "Tidak ada masalah" in result.output
+    assert "1038" in result.output
+
+
+def test_a_failed_build_leaves_what_was_there(built: Path, project_copy: ProjectCopy, tmp_path: Path) -> None:
+    out = tmp_path / "output"
+    assert (
+        runner.invoke(app, ["build", "--project", str(project_copy.root), "--out", str(out)]).exit_code == 0
+    )
+    before = files_in(out)
+    project_copy.edit("zone_members", 2, "regency", "Entah")
+    result = runner.invoke(app, ["build", "--project", str(project_copy.root), "--out", str(out)])
+    assert result.exit_code == 1
+    assert "baris 2" in result.output
+    assert "tidak diubah" in result.output
+    assert files_in(out) == before
+
+
+def test_a_crash_while_drawing_leaves_what_was_there(project_copy, tmp_path: Path, monkeypatch) -> None:
+    from kadgeo.render import interactive
+
+    out = tmp_path / "output"
+    assert runner.invoke(app, ["build", "--out", str(out)]).exit_code == 0
+    before = files_in(out)
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("the power went")
+
+    monkeypatch.setattr(interactive, "render", fail)
+    assert runner.invoke(app, ["build", "--out", str(out)]).exit_code == 1
+    assert files_in(out) == before
+
+
+def test_a_build_keeps_other_files_in_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "catatan.txt").write_text("milik saya")
+    assert runner.invoke(app, ["map", "zones", "--out", str(tmp_path)]).exit_code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["catatan.txt", "zones.html"]
+
+
+def test_an_edited_table_shows_on_the_map(project_copy: ProjectCopy, tmp_path: Path) -> None:
+    project_copy.edit("industrial_areas", 2, "name", "Kawasan Uji Coba")
+    result = runner.invoke(
+        app, ["map", "industry", "--project", str(project_copy.root), "--out", str(tmp_path)]
+    )
+    assert result.exit_code == 0, result.output
+    assert "Kawasan Uji Coba" in (tmp_path / "industry.html").read_text(encoding="utf-8")
+
+
+def test_an_unknown_map_is_named_with_the_nearest() -> None:
+    result = runner.invoke(app, ["map", "zonas", "--lang", "en"])
+    assert result.exit_code == 1
+    assert "there is no map 'zonas'" in result.output
+    assert "did you mean zones?" in result.output
+
+
+def test_list_names_every_map() -> None:
+    result = runner.invoke(app, ["list"])
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.output.splitlines()] == list(MAPS)
+
+
+def test_a_folder_without_settings_is_refused(tmp_path: Path) -> None:
+    result = runner.invoke(app, ["build", "--project", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "kadgeo.toml" in result.output

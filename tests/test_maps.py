@@ -1,0 +1,115 @@
+import dataclasses
+import inspect
+
+import pytest
+
+from kadgeo.errors import ProjectError
+from kadgeo.layers import MapSpec
+from kadgeo.maps import MAPS, draw
+from kadgeo.render.picture import picture
+
+
+@pytest.fixture(scope="module")
+def specs(dataset) -> dict[str, MapSpec]:
+    return {name: draw(name, dataset) for name in dataset.project.maps}
+
+
+def layer(spec: MapSpec, key: str):
+    return next(layer for layer in spec.layers if layer.key == key)
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_every_map_is_in_the_project_and_documented(dataset, name: str) -> None:
+    assert name in dataset.project.maps
+    assert inspect.getdoc(MAPS[name]).splitlines()[0].endswith(".")
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_every_map_takes_its_titles_from_the_project(dataset, specs, name: str) -> None:
+    assert specs[name].title.id.startswith(dataset.project.maps[name].title.id)
+    assert specs[name].credits
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_every_feature_one_can_ask_about_has_facts(specs, name: str) -> None:
+    for one in specs[name].layers:
+        if one.heading:
+            assert one.fields or one.citation, one.key
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_every_map_is_drawn_as_a_picture(specs, name: str) -> None:
+    svg = picture(specs[name], lang="en")
+    assert svg.startswith("<svg")
+    assert specs[name].title.en in svg
+    assert "http" not in svg.replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert len(svg) < 120_000
+
+
+def test_zones_show_every_membership(specs, dataset) -> None:
+    regions = layer(specs["zones"], "regencies")
+    keys = dict(zip(regions.data.index, regions.feature_keys(), strict=True))
+    assert keys[dataset.regency("Kukar")] == ("1", "2", "4")
+    assert keys[dataset.regency("Bontang")] == ("1", "3")
+    assert sum(len(one) for one in keys.values()) == len(dataset.zone_members) == 13
+
+
+def test_zones_star_each_initiator(specs, dataset) -> None:
+    regions = layer(specs["zones"], "regencies").data
+    starred = {key: code for code, badges in regions["badges"].items() for key, is_lead in badges if is_lead}
+    assert starred == dataset.zones["initiator_code"].to_dict()
+
+
+def test_industry_tells_approximate_points_apart(specs, dataset) -> None:
+    areas = layer(specs["industry"], "industrial_areas")
+    hollow = areas.data[areas.hollow]
+    assert hollow.sum() == (dataset.industrial_areas["site"] == "unnamed").sum() == 5
+    assert areas.data.loc[~hollow, areas.radius_m].notna().all()
+    assert any(note.mark == "hollow" for note in areas.notes)
+
+
+def test_agreements_end_at_both_partners(specs, dataset) -> None:
+    links = layer(specs["agreements"], "agreements").data
+    assert len(links) == 6
+    for row in links.itertuples():
+        ends = [row.geometry.coords[0], row.geometry.coords[-1]]
+        for code, end in zip((row.partner_a_code, row.partner_b_code), ends, strict=True):
+            seat = dataset.regencies.loc[code, ["seat_lon", "seat_lat"]]
+            assert end == pytest.approx(tuple(seat))
+
+
+def test_the_corridor_carries_the_travel_time_and_says_it_is_schematic(specs) -> None:
+    corridor = layer(specs["agreements"], "corridors")
+    labels = [label for label in corridor.data[corridor.label] if label is not None]
+    assert {label.id for label in labels} == {"8 jam → 4 jam"}
+    assert {label.en for label in labels} == {"8 h → 4 h"}
+    assert all(
+        "kematis" in category.label.id or "tidak diketahui" in category.label.id
+        for category in corridor.legend
+    )
+    (bridge,) = layer(specs["agreements"], "bridges").data.itertuples()
+    assert bridge.approximate
+
+
+def test_the_overview_has_everything_and_the_villages_by_choice(specs, dataset) -> None:
+    keys = {one.key for one in specs["overview"].layers}
+    assert {
+        "regencies",
+        "districts",
+        "villages",
+        "industrial_areas",
+        "agreements",
+        "corridors",
+        "bridges",
+    } <= keys
+    assert len(layer(specs["overview"], "villages").data) == 1038
+    assert "villages" not in {one.key for one in MAPS["overview"](dataset, villages=False).layers}
+
+
+def test_unknown_maps_and_options_are_named(dataset) -> None:
+    with pytest.raises(ProjectError, match=r"there is no map 'zonez'.*did you mean zones"):
+        draw("zonez", dataset)
+    settings = dataclasses.replace(dataset.project.maps["overview"], options={"vilages": True})
+    project = dataclasses.replace(dataset.project, maps={"overview": settings})
+    with pytest.raises(ProjectError, match=r"maps.overview.vilages: unknown option; there are: villages"):
+        draw("overview", dataclasses.replace(dataset, project=project))
