@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import geopandas as gpd
@@ -96,7 +97,12 @@ def metric(frame: Any) -> gpd.GeoSeries:
     >>> metric(gpd.GeoSeries([shapely.box(116, -1, 117, 0)], crs="EPSG:4326")).crs.to_string()
     'EPSG:32750'
     """
-    return frame.geometry.to_crs(frame.estimate_utm_crs())
+    return frame.geometry.to_crs(_utm_crs(tuple(frame.total_bounds)))
+
+
+@functools.lru_cache(maxsize=8)  # looking the zone up takes longer than most analyses of a province
+def _utm_crs(bounds: tuple[float, float, float, float]) -> Any:
+    return gpd.GeoSeries([shapely.box(*bounds)], crs=STORAGE).estimate_utm_crs()
 
 
 def shortest_lines(plane: gpd.GeoSeries, pairs: list[tuple[str, str]]) -> gpd.GeoSeries:

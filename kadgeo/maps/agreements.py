@@ -11,6 +11,7 @@ from kadgeo.analysis.links import arcs
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base
+from kadgeo.maps.shared import per_dataset
 from kadgeo.palette import Category
 from kadgeo.text import Text, number
 
@@ -44,6 +45,7 @@ def agreements(dataset: Dataset) -> MapSpec:
     return base.spec("agreements", dataset, layers)
 
 
+@per_dataset
 def agreement_layer(dataset: Dataset) -> Lines:
     """One arc for each agreement."""
     frame = dataset.agreements
@@ -135,6 +137,7 @@ def _stages(dataset: Dataset) -> Filter:
     )
 
 
+@per_dataset
 def corridor_layers(dataset: Dataset) -> tuple[Layer, ...]:
     """The corridor's schematic routes with the travel time, and its bridge."""
     frame = dataset.corridors
@@ -200,6 +203,7 @@ _CORRIDOR_FIELDS = (
 )
 
 
+@per_dataset
 def seats(dataset: Dataset) -> Points:
     """Seats of government of the regencies, where the arcs end."""
     frame = dataset.regencies

@@ -9,6 +9,7 @@ import pandas as pd
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Gazetteer, Layer, Lines, MapSpec, Note, Points, Polygons
 from kadgeo.maps.facts import REGION_FIELDS, region_facts
+from kadgeo.maps.shared import per_dataset
 from kadgeo.maps.sheet import sheet
 from kadgeo.text import Text
 
@@ -62,6 +63,7 @@ def gazetteers(dataset: Dataset, drawn: set[str]) -> tuple[Gazetteer, ...]:
     return tuple(found)
 
 
+@per_dataset
 def context(dataset: Dataset) -> tuple[Layer, ...]:
     """Neighbouring land and coast, to lie below everything."""
     frame = dataset.context
@@ -94,6 +96,7 @@ def context(dataset: Dataset) -> tuple[Layer, ...]:
     )
 
 
+@per_dataset
 def water(dataset: Dataset) -> tuple[Layer, ...]:
     """Rivers, lakes and the national border, to lie above the regions' filling."""
     frame = dataset.context
@@ -187,6 +190,7 @@ def _outlines(key: str, name: Text, frame: Any, above: pd.Series, parent: str, z
     )
 
 
+@per_dataset
 def industrial_areas(dataset: Dataset) -> Points:
     """The industrial areas; hollow where the record names no site."""
     frame = dataset.industrial_areas

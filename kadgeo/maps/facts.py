@@ -9,6 +9,7 @@ import numpy as np
 from kadgeo.analysis import run
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item
+from kadgeo.maps.shared import per_dataset
 from kadgeo.text import Text, number
 
 _INITIATOR, _MEMBER = Text("inisiator", "initiator"), Text("anggota", "member")
@@ -43,6 +44,7 @@ REGION_FIELDS = (
 )
 
 
+@per_dataset
 def region_facts(dataset: Dataset) -> Any:
     """The regencies with all that the tables say of them, and the sources."""
     frame = dataset.regencies

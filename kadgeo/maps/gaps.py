@@ -9,7 +9,6 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from kadgeo.analysis import run
 from kadgeo.analysis.links import arcs
 from kadgeo.columns import column_words
 from kadgeo.dataset import Dataset
@@ -19,6 +18,7 @@ from kadgeo.maps.agreements import agreement_layer, seats
 from kadgeo.maps.facts import REGION_FIELDS
 from kadgeo.maps.profiles import METHOD
 from kadgeo.palette import Category
+from kadgeo.results import result
 from kadgeo.text import Text
 
 # The ground that weighs most gives the colour; Okabe and Ito's colours, and a dash for each.
@@ -58,7 +58,7 @@ def gaps(dataset: Dataset) -> MapSpec:
 def without_layer(dataset: Dataset) -> Polygons:
     """The regencies; those in no agreement are filled, and tell their first gap."""
     layer = base.regencies(dataset)
-    table = run("regencies_without_agreement", dataset)
+    table = result("regencies_without_agreement", dataset)
     data = layer.data.assign(
         status=[(WITHOUT.key,) if code in table.index else () for code in layer.data.index],
         gap_why=_within(table, "why", layer.data.index),
@@ -101,7 +101,7 @@ def existing(dataset: Dataset) -> Lines:
 
 def gap_layer(dataset: Dataset) -> Lines:
     """One arc for each gap, coloured by its first ground and numbered by rank."""
-    table = run("cooperation_gaps", dataset)
+    table = result("cooperation_gaps", dataset)
     frame = _arcs(_gap_facts(table, dataset), dataset.regencies)
     return Lines(
         key="gaps",

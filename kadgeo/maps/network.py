@@ -6,13 +6,13 @@ import dataclasses
 
 import pandas as pd
 
-from kadgeo.analysis import run
 from kadgeo.columns import column_words
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item, MapSpec, Polygons
 from kadgeo.maps import base
 from kadgeo.maps.agreements import agreement_layer, seats
 from kadgeo.maps.profiles import METHOD, choropleth
+from kadgeo.results import result
 from kadgeo.text import Text
 
 _SOURCE = Text("tabel kesepakatan", "the table of agreements")
@@ -29,7 +29,7 @@ def network(dataset: Dataset) -> MapSpec:
 
 def hub_layer(dataset: Dataset) -> Polygons:
     """The regencies filled by hub share, with their place in the network."""
-    table = run("network", dataset)
+    table = result("network", dataset)
     words = column_words("hub_share")
     layer = choropleth(
         dataset, table["hub_share"], name=words.label, method=METHOD.format(what=_SOURCE), about=words.about

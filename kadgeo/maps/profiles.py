@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import warnings
+from collections.abc import Collection
 
-import numpy as np
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
-from kadgeo.analysis import run
 from kadgeo.columns import column_words, heading, spelled, unit
 from kadgeo.dataset import Dataset
 from kadgeo.errors import ProjectError
 from kadgeo.layers import Field, MapSpec, Polygons
 from kadgeo.maps import base
+from kadgeo.maps.classes import NATURAL, SCHEMES, classed, is_wide
 from kadgeo.maps.facts import REGION_FIELDS
 from kadgeo.palette import Category
+from kadgeo.results import result
 from kadgeo.text import LANGUAGES, Lang, Text
 
-# ColorBrewer's YlGnBu for one to five classes: told apart in grey and under colour vision deficiencies.
+# ColorBrewer's YlGnBu, for each number of classes: told apart in grey and under colour vision deficiencies.
 PALETTES = (
     ("#41b6c4",),
     ("#c7e9b4", "#2c7fb8"),
@@ -30,23 +31,23 @@ PALETTES = (
 MISSING = Category(key="missing", label=Text("Tanpa data", "No data"), color="#d0cdc6")
 FILL_OPACITY = 0.8  # the classes stay told apart, the rivers below legible
 METHOD = Text("dihitung oleh kadgeo dari {what}", "computed by kadgeo from {what}")
-_CLASSES = Text("{label}, kelas Fisher-Jenks{how}", "{label}, Fisher-Jenks classes{how}")
+_CLASSES = Text("{label}, kelas {scheme}{how}", "{label}, {scheme} classes{how}")
 _OF_LOGARITHMS = Text(" atas logaritma", " of the logarithms")
-WIDE_RATIO = 100  # greatest over least: from here on plain classes would lump all but the extremes
-MOST_CLASSES = len(PALETTES)
 SOURCE = Text(
     "batas wilayah, penduduk, zona, kesepakatan, penawaran dan kawasan industri",
     "boundaries, population, zones, agreements, offers and industrial areas",
 )
 
 
-def profiles(dataset: Dataset, *, measure: str = "population_per_km2") -> MapSpec:
+def profiles(dataset: Dataset, *, measure: str = "population_per_km2", scheme: str = NATURAL) -> MapSpec:
     """One measure of each region, such as its population density, in classes."""
-    table = run("regency_profile", dataset)
-    values = table[_known(measure, table)]
+    table = result("regency_profile", dataset)
+    values = table[_known("measure", measure, _numbers(table))]
     words = column_words(measure)
     name = _dated(words.label, measure, table["population_year"])
-    layer = choropleth(dataset, values, name=name, method=METHOD.format(what=SOURCE), about=words.about)
+    layer = choropleth(
+        dataset, values, name=name, scheme=scheme, method=METHOD.format(what=SOURCE), about=words.about
+    )
     spec = base.spec("profiles", dataset, (layer, *base.water(dataset)))
     return dataclasses.replace(spec, title=Text(*(_titled(spec.title, name, lang) for lang in LANGUAGES)))
 
@@ -62,22 +63,65 @@ def _titled(title: Text, label: Text, lang: Lang) -> str:
     return f"{title.to(lang)}: {measure[:1].lower()}{measure[1:]}"
 
 
-def _known(measure: str, table: pd.DataFrame) -> str:
-    numbers = [
-        column
-        for column, kind in table.dtypes.items()
-        if pd.api.types.is_numeric_dtype(kind) and not str(column).endswith("_year")
-    ]
-    if measure in numbers:
-        return measure
-    choices, near = ", ".join(numbers), difflib.get_close_matches(str(measure), numbers, n=1)
+def _numbers(table: pd.DataFrame) -> list[str]:
+    """Columns that can be mapped."""
+    kinds = table.dtypes.items()
+    return [str(key) for key, kind in kinds if is_numeric_dtype(kind) and not str(key).endswith("_year")]
+
+
+def _known(option: str, value: str, known: Collection[str]) -> str:
+    """The value of an option, if it is one of those known."""
+    if value in known:
+        return value
+    choices, near = ", ".join(known), difflib.get_close_matches(str(value), known, n=1)
     id_hint, en_hint = (f"; maksud Anda {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
     raise ProjectError(
         Text(
-            f"maps.profiles.measure: ukuran {measure!r} tidak ada; yang ada: {choices}{id_hint}",
-            f"maps.profiles.measure: there is no measure {measure!r}; there are: {choices}{en_hint}",
+            f"maps.profiles.{option}: {value!r} tidak ada; yang ada: {choices}{id_hint}",
+            f"maps.profiles.{option}: there is no {value!r}; there are: {choices}{en_hint}",
         )
     )
+
+
+def own_map(
+    dataset: Dataset,
+    values: pd.Series,
+    *,
+    title: Text,
+    source: Text | None = None,
+    scheme: str = NATURAL,
+) -> MapSpec:
+    """A map of a table of one's own: one number a regency.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    values : Series
+        As for :func:`choropleth`.
+    title : Text
+        What is measured: heading of the map and of its legend.
+    source : Text, optional
+        Where the numbers come from; also added to the map's credits.
+    scheme : str
+        How the numbers are classed, one of :data:`kadgeo.maps.classes.SCHEMES`.
+
+    Returns
+    -------
+    MapSpec
+        For any renderer, such as :func:`kadgeo.render.interactive.render`.
+
+    Examples
+    --------
+    >>> import kadgeo
+    >>> data = kadgeo.load()
+    >>> spec = own_map(data, data.regencies["population"], title=Text("Penduduk", "Population"))
+    >>> spec.title.en, len(spec.layers[3].legend)
+    ('Population', 5)
+    """
+    layer = choropleth(dataset, values, name=title, method=source, scheme=scheme)
+    plain = base.spec(next(iter(dataset.project.maps)), dataset, (layer, *base.water(dataset)))
+    credits = plain.credits if source is None else (*plain.credits, source)
+    return dataclasses.replace(plain, name="own_map", title=title, subtitle=Text("", ""), credits=credits)
 
 
 def choropleth(
@@ -85,6 +129,7 @@ def choropleth(
     values: pd.Series,
     *,
     name: Text,
+    scheme: str = NATURAL,
     method: Text | None = None,
     about: Text | None = None,
 ) -> Polygons:
@@ -98,6 +143,8 @@ def choropleth(
         :data:`kadgeo.columns.UNITS` do. Regencies without a number are grey.
     name : Text
         What is measured.
+    scheme : str
+        How the numbers are classed, one of :data:`SCHEMES`.
     method : Text, optional
         Where the numbers come from, shown with each region.
     about : Text, optional
@@ -106,7 +153,12 @@ def choropleth(
     Returns
     -------
     Polygons
-        Classes by Fisher-Jenks, five at most; as many as there are different values if these are fewer.
+        Five classes at most; as many as there are different values if these are fewer.
+
+    Raises
+    ------
+    ProjectError
+        There is no such scheme.
 
     Examples
     --------
@@ -120,7 +172,7 @@ def choropleth(
     column = str(values.name)
     plain = base.regencies(dataset)
     numbers = pd.to_numeric(values.reindex(plain.data.index)).astype("float64")
-    groups = classed(numbers)
+    groups = classed(numbers, scheme=_known("scheme", scheme, SCHEMES))
     labels = _labels(plain.data["short_name"], numbers, column)
     data = plain.data.assign(
         value_shown=numbers * unit(column).factor, value_class=_keys(numbers, groups), value_label=labels
@@ -136,7 +188,7 @@ def choropleth(
             own.append(Field(column=key, label=title))
     return dataclasses.replace(
         plain,
-        name=_layer_name(label, numbers, groups),
+        name=_layer_name(label, numbers, groups, scheme),
         data=data,
         categories=(*_categories(groups, column), MISSING),
         by="value_class",
@@ -145,39 +197,6 @@ def choropleth(
         fill_opacity=FILL_OPACITY,
         is_table=True,
     )
-
-
-def classed(numbers: pd.Series) -> list[pd.Series]:
-    """Numbers in classes, the lowest first; each a Series on its part of the index.
-
-    Few different values are a class each. More of them are classed by Fisher-Jenks, which makes
-    the numbers within a class as alike as can be; where they span more than :data:`WIDE_RATIO`, as
-    densities of towns and of forests do, it is their logarithms that are classed.
-
-    Parameters
-    ----------
-    numbers : Series
-        Missing ones are in no class.
-
-    Examples
-    --------
-    >>> [group.to_list() for group in classed(pd.Series([1.0, 9.0, 1.0, None]))]
-    [[1.0, 1.0], [9.0]]
-    """
-    known = numbers.dropna()
-    if known.nunique() <= MOST_CLASSES:
-        return [known[known == value] for value in sorted(known.unique())]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # that it would be faster with numba
-        from mapclassify import FisherJenks  # takes a second to import
-
-        found = FisherJenks((np.log(known) if is_wide(known) else known).to_numpy(), k=MOST_CLASSES).yb
-    return [known[found == number] for number in sorted(set(found))]
-
-
-def is_wide(numbers: pd.Series) -> bool:
-    """Whether numbers are classed by their logarithms."""
-    return bool(numbers.min() > 0 and numbers.max() / numbers.min() > WIDE_RATIO)
 
 
 def _keys(numbers: pd.Series, groups: list[pd.Series]) -> list[str]:
@@ -211,7 +230,9 @@ def _written(value: float, column: str, lang: Lang) -> str:
     return f"{spelled(value, column, lang)}{' %' if unit(column).factor != 1 else ''}"
 
 
-def _layer_name(label: Text, numbers: pd.Series, groups: list[pd.Series]) -> Text:
+def _layer_name(label: Text, numbers: pd.Series, groups: list[pd.Series], scheme: str) -> Text:
+    """What the legend is headed with: the measure, and the way it is classed if it is."""
     if numbers.nunique() <= len(groups):
         return label
-    return _CLASSES.format(label=label, how=_OF_LOGARITHMS if is_wide(numbers) else "")
+    how = _OF_LOGARITHMS if scheme == NATURAL and is_wide(numbers) else ""
+    return _CLASSES.format(label=label, scheme=SCHEMES[scheme], how=how)

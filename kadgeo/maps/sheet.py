@@ -9,9 +9,11 @@ import pandas as pd
 
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Sheet
+from kadgeo.maps.shared import per_dataset
 from kadgeo.text import Text
 
 
+@per_dataset
 def sheet(dataset: Dataset) -> Sheet:
     """Projection, inset, neighbours' names, dates and publisher."""
     project, provinces = dataset.project, dataset.provinces

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kadgeo.dataset import Dataset
 from kadgeo.layers import MapSpec, Note, Polygons
 from kadgeo.maps import base
+from kadgeo.maps.shared import per_dataset
 from kadgeo.text import Text
 
 FILL_OPACITY = 0.55  # colours stay told apart, and names on them legible
@@ -15,6 +16,7 @@ def zones(dataset: Dataset) -> MapSpec:
     return base.spec("zones", dataset, (zone_layer(dataset), *base.water(dataset)))
 
 
+@per_dataset
 def zone_layer(dataset: Dataset) -> Polygons:
     """The regencies, striped in the colours of their zones, with the initiators starred."""
     return base.regencies(

@@ -21,7 +21,8 @@ GRID_PER_DEGREE = 50_000  # 2.2 m: a vertex moves 1.6 m at most; on coarser grid
 METRES_PER_DEGREE = 111_700  # the longest degree anywhere on Earth, so a bound in degrees holds in metres
 TOLERANCE_M = 55.0  # with the grid under 60 m, 1/5 mm at 1:300 000, the closest a province map is read
 RING_POINTS = 4  # a triangle and the return to its first corner
-MAX_HALVINGS = 12  # 55 m / 2**12 is below the grid: beyond it nothing is simplified any more
+EASING = 2  # what broke something is simplified half as much
+MAX_ROUNDS = 40  # a few easings reach the grid; each round mends only what the one before laid bare
 UNARY_LIMIT = 12  # ones after which a number is written out: only the jump to the next arc is so large
 WIDE_BITS = 28  # enough for a jump right round the Earth on the grid
 
@@ -94,8 +95,8 @@ def build(
     """
     paths = _flatten(layers)
     chains, uses = _share(paths)
-    checks = _Checks(layers, paths, uses, coverages or [False] * len(layers))
-    arcs = _simplify(chains, checks, tolerance_m / METRES_PER_DEGREE * GRID_PER_DEGREE)
+    levels = _levels(layers, paths, uses, coverages or [False] * len(layers))
+    arcs = _simplify(chains, levels, tolerance_m / METRES_PER_DEGREE * GRID_PER_DEGREE)
     return Topology(arcs=arcs, layers=_nest(layers, paths, uses))
 
 
@@ -270,50 +271,77 @@ def _cut(paths: _Paths, ids: Array, nodes: Array, number: int) -> list[Array]:
     return [rows[a : b + 1] for a, b in itertools.pairwise(edges)]
 
 
-@dataclass(frozen=True)
-class _Checks:
-    """What must hold after simplification, per layer."""
+@dataclass
+class _Level:
+    """Polygons of one layer, and which of their arcs changed since they were last looked at."""
 
-    layers: Sequence[Array]
-    paths: _Paths
-    uses: list[Refs]
-    coverages: Sequence[bool]
+    uses: list[Refs]  # arcs of each ring
+    shell: Array  # does the ring begin a polygon?
+    is_coverage: bool  # that no finer level makes sure of
+    is_nested: bool  # all its arcs belong to finer levels too, which look for crossings
+    uncrossed: set[int]
+    unshaped: set[int]
 
     def broken(self, chains: list[Array], arcs: list[Array], changed: set[int]) -> set[int]:
-        """Arcs that collapsed, came to cross another or broke their polygon or coverage.
+        """Arcs that collapsed, came to cross another or broke their polygon or coverage."""
+        members = _members(self.uses)
+        self.uncrossed |= changed & members
+        self.unshaped |= changed & members
+        if self.uncrossed and not self.is_nested:
+            crossing = _crossing(chains, arcs, sorted(members), self.uncrossed)
+            self.uncrossed = set()
+            if crossing:
+                return crossing
+        return self._broken_polygons(arcs) if self.unshaped else set()
 
-        Only what `changed` since the last call is looked at again.
-        """
-        broken: set[int] = set()
-        seen: set[int] = set()
-        offset = 0
-        for layer, coverage in zip(self.layers, self.coverages, strict=True):
-            span = (offset <= self.paths.geometry) & (self.paths.geometry < offset + len(layer))
-            numbers = np.flatnonzero(span & self.paths.closed)
-            offset += len(layer)
-            members = self._members(numbers)
-            if not members <= seen and not broken:
-                broken = _crossing(chains, arcs, sorted(members), changed)
-            if len(numbers) and not broken:
-                broken = self._broken_polygons(arcs, numbers, coverage=coverage)
-            seen |= members
-        return broken
-
-    def _broken_polygons(self, arcs: list[Array], numbers: Array, *, coverage: bool) -> set[int]:
-        rings = [join(arcs, self.uses[n]) for n in numbers]
-        collapsed = np.array([len(ring) < RING_POINTS for ring in rings])
-        if collapsed.any():
-            return self._members(numbers[collapsed])
-        shell = self.paths.shell[numbers]
+    def _broken_polygons(self, arcs: list[Array]) -> set[int]:
+        rings = [join(arcs, refs) for refs in self.uses]
+        collapsed = [refs for refs, ring in zip(self.uses, rings, strict=True) if len(ring) < RING_POINTS]
+        if collapsed:
+            return _members(collapsed)
         # In degrees, as they are drawn: what just touches on the grid may cross after rounding.
-        polygons = _polygons([ring / GRID_PER_DEGREE for ring in rings], shell)
-        bad = ~shapely.is_valid(polygons)
-        if coverage and not bad.any():
-            bad = ~shapely.is_empty(shapely.coverage_invalid_edges(polygons))
-        return self._members(numbers[bad[np.cumsum(shell) - 1]])
+        polygons = _polygons([ring / GRID_PER_DEGREE for ring in rings], self.shell)
+        part = np.cumsum(self.shell) - 1
+        touched = np.unique(part[[not self.unshaped.isdisjoint(_members([refs])) for refs in self.uses]])
+        bad = touched[~shapely.is_valid(polygons[touched])]
+        if not len(bad):
+            self.unshaped = set()
+            bad = _overlapping(polygons, touched) if self.is_coverage else bad
+        return _members([self.uses[n] for n in np.flatnonzero(np.isin(part, bad))])
 
-    def _members(self, numbers: Array) -> set[int]:
-        return {ref if ref >= 0 else ~ref for n in numbers for ref in self.uses[n]}
+
+def _levels(
+    layers: Sequence[Array], paths: _Paths, uses: list[Refs], coverages: Sequence[bool]
+) -> list[_Level]:
+    """One level for each layer that has polygons, the finest first."""
+    rings, flags, shells = [], [], []
+    offset = 0
+    for layer, is_coverage in zip(layers, coverages, strict=True):
+        span = (offset <= paths.geometry) & (paths.geometry < offset + len(layer))
+        numbers = np.flatnonzero(span & paths.closed)
+        offset += len(layer)
+        rings.append([uses[n] for n in numbers])
+        shells.append(paths.shell[numbers])
+        flags.append(is_coverage)
+    levels: list[_Level] = []
+    seen: set[int] = set()
+    for at in sorted(range(len(rings)), key=lambda at: -len(rings[at])):
+        members = _members(rings[at])
+        if members:
+            is_nested = members <= seen
+            levels.append(_Level(rings[at], shells[at], flags[at] and not is_nested, is_nested, set(), set()))
+            seen |= members
+    return levels
+
+
+def _members(rings: list[Refs]) -> set[int]:
+    return {ref if ref >= 0 else ~ref for refs in rings for ref in refs}
+
+
+def _overlapping(polygons: Array, touched: Array) -> Array:
+    """Which polygons no longer fit together, among those near the `touched`."""
+    near = np.unique(shapely.STRtree(polygons).query(polygons[touched])[1])
+    return np.asarray(near[~shapely.is_empty(shapely.coverage_invalid_edges(polygons[near]))])
 
 
 def _crossing(chains: list[Array], arcs: list[Array], members: list[int], changed: set[int]) -> set[int]:
@@ -363,17 +391,17 @@ def _polygons(rings: list[Array], shell: Array) -> Array:
     return np.array(polygons, dtype=object)
 
 
-def _simplify(chains: list[Array], checks: _Checks, tolerance: float) -> list[Array]:
+def _simplify(chains: list[Array], levels: list[_Level], tolerance: float) -> list[Array]:
     """Simplify every arc by `tolerance` grid units, and those that break something by less."""
     tolerances = np.full(len(chains), tolerance)
     arcs = _douglas_peucker(chains, tolerances)
     changed = set(range(len(chains)))
-    for _ in range(MAX_HALVINGS):
-        changed = checks.broken(chains, arcs, changed)
+    for _ in range(MAX_ROUNDS):
+        changed = {arc for level in levels for arc in level.broken(chains, arcs, changed)}
         if not changed:
             break
         numbers = sorted(changed)
-        tolerances[numbers] /= 2
+        tolerances[numbers] /= EASING
         slim = _douglas_peucker([chains[i] for i in numbers], tolerances[numbers])
         for number, arc in zip(numbers, slim, strict=True):
             arcs[number] = arc
