@@ -25,7 +25,9 @@ from chromium import browser, open_page
 import kadgeo
 from kadgeo import crs, project
 from kadgeo.maps import MAPS
-from kadgeo.render import interactive, topology
+from kadgeo.render import interactive
+from kadgeo.render.arcs import join
+from kadgeo.render.packing import decode
 
 EXPLORE = """
 import sys, geopandas
@@ -147,7 +149,8 @@ def click_ms(chromium: Any, path: Path, clicks: int = 50) -> float:
         """(clicks) => {
           const { map } = kadgeo, size = map.getSize(), took = [];
           for (let i = 0; i < clicks; i++) {
-            const at = L.point(size.x * (0.25 + 0.5 * ((i * 7) % clicks) / clicks), size.y * (0.2 + 0.6 * i / clicks));
+            const across = 0.25 + 0.5 * ((i * 7) % clicks) / clicks;
+            const at = L.point(size.x * across, size.y * (0.2 + 0.6 * i / clicks));
             const start = performance.now();
             map.fire("click", { latlng: map.containerPointToLatLng(at), containerPoint: at });
             document.getElementById("facts").offsetHeight;
@@ -195,11 +198,11 @@ def drawn_shapes(page: str, key: str) -> list[Any]:
     found = re.search(r'id="kadgeo-data">(.*?)</script>', page, re.DOTALL)
     assert found is not None
     data = json.loads(found.group(1))
-    arcs = topology.decode(data["arcs"])
+    arcs = decode(data["arcs"])
     layer = next(layer for layer in data["layers"] if layer["key"] == key)
     shapes = []
     for parts in layer["paths"]:
-        rings = [[topology.join(arcs, refs) / data["arcs"]["grid"] for refs in part] for part in parts]
+        rings = [[join(arcs, refs) / data["arcs"]["grid"] for refs in part] for part in parts]
         shapes.append(shapely.MultiPolygon([(part[0], part[1:]) for part in rings]))
     return shapes
 

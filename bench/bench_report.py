@@ -42,15 +42,16 @@ def bare(spec: MapSpec) -> bytes:
     return stream.getvalue()
 
 
-def seconds(task: Callable[[], object]) -> float:
-    """Median of some runs, after one to warm up."""
-    task()
-    found = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        task()
-        found.append(time.perf_counter() - start)
-    return statistics.median(found)
+def seconds(*tasks: Callable[[], object]) -> list[float]:
+    """Median of some runs of each task, in turns, after one to warm up."""
+    found: list[list[float]] = [[] for _ in tasks]
+    for number in range(RUNS + 1):
+        for task, times in zip(tasks, found, strict=True):
+            start = time.perf_counter()
+            task()
+            if number:
+                times.append(time.perf_counter() - start)
+    return [statistics.median(times) for times in found]
 
 
 def row(what: str, found: str, peer: str, budget: str, *, kept: bool) -> None:
@@ -64,7 +65,7 @@ def main() -> None:
     print("| what | kadgeo | bare GeoDataFrame.plot | budget | kept |\n|---|---|---|---|---|")
     for name in dataset.project.maps:
         spec = draw(name, dataset)
-        ours, theirs = seconds(lambda spec=spec: figure(spec)), seconds(lambda spec=spec: bare(spec))
+        ours, theirs = seconds(lambda spec=spec: figure(spec), lambda spec=spec: bare(spec))
         ratio = ours / theirs
         row(
             f"`{name}`, one A4 PNG at {DPI} dpi",

@@ -18,7 +18,9 @@ from kadgeo.errors import SpecError
 from kadgeo.layers import Field, Filter, Gazetteer, Item, Layer, Lines, MapSpec, Points, Polygons, words
 from kadgeo.palette import Category
 from kadgeo.render import topology
+from kadgeo.render.arcs import GRID_PER_DEGREE
 from kadgeo.render.assets import LEAFLET_VERSION, leaflet_script, leaflet_style, script, style, template
+from kadgeo.render.packing import encode
 from kadgeo.text import DEFAULT_LANG, LANGUAGES, Lang, Text
 
 SCRIPTS = (
@@ -153,7 +155,7 @@ class Drawing:
         packed = topology.build(self.shapes, coverages=self.coverages)
         for number, paths in zip(self.shaped, packed.layers, strict=True):
             self.layers[number]["paths"] = paths
-        return topology.encode(packed.arcs)
+        return encode(packed.arcs)
 
 
 def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
@@ -311,7 +313,7 @@ def _along(shape: Any) -> list[list[int]]:
 
 
 def _grid(point: Any) -> list[int]:
-    return [round(value * topology.GRID_PER_DEGREE) for value in (point.x, point.y)]
+    return [round(value * GRID_PER_DEGREE) for value in (point.x, point.y)]
 
 
 def _script_json(data: Any) -> str:

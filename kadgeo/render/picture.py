@@ -14,6 +14,7 @@ import shapely
 from kadgeo.errors import SpecError
 from kadgeo.layers import Layer, Lines, MapSpec, Points, Polygons
 from kadgeo.render import topology
+from kadgeo.render.arcs import Refs
 from kadgeo.text import DEFAULT_LANG, Lang
 
 TOLERANCE_M = 900.0  # under one pixel of a picture 480 pixels wide of a province
@@ -131,7 +132,7 @@ def _points(layer: Points, paths: list[str], canvas: Canvas) -> Iterator[str]:
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{fill}" stroke="{stroke}"{dash}/>'
 
 
-def _path(packed: topology.Topology, parts: list[list[topology.Refs]], canvas: Canvas) -> str:
+def _path(packed: topology.Topology, parts: list[list[Refs]], canvas: Canvas) -> str:
     return "".join(
         "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in canvas.place(packed.path(refs)))
         for part in parts

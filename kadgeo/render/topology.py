@@ -8,26 +8,18 @@ deltas on an integer grid. Because the arcs are shared, a coverage stays a cover
 
 from __future__ import annotations
 
-import base64
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import shapely
 
-GRID_PER_DEGREE = 50_000  # 2.2 m: a vertex moves 1.6 m at most; on coarser grids narrow villages collapse
+from kadgeo.render.arcs import GRID_PER_DEGREE, Array, Refs, join, members
+from kadgeo.render.simplify import Level, simplify
+
 METRES_PER_DEGREE = 111_700  # the longest degree anywhere on Earth, so a bound in degrees holds in metres
 TOLERANCE_M = 55.0  # with the grid under 60 m, 1/5 mm at 1:300 000, the closest a province map is read
-RING_POINTS = 4  # a triangle and the return to its first corner
-EASING = 2  # what broke something is simplified half as much
-MAX_ROUNDS = 40  # a few easings reach the grid; each round mends only what the one before laid bare
-UNARY_LIMIT = 12  # ones after which a number is written out: only the jump to the next arc is so large
-WIDE_BITS = 28  # enough for a jump right round the Earth on the grid
-
-Refs = list[int]
-Array = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,93 +88,8 @@ def build(
     paths = _flatten(layers)
     chains, uses = _share(paths)
     levels = _levels(layers, paths, uses, coverages or [False] * len(layers))
-    arcs = _simplify(chains, levels, tolerance_m / METRES_PER_DEGREE * GRID_PER_DEGREE)
+    arcs = simplify(chains, levels, tolerance_m / METRES_PER_DEGREE * GRID_PER_DEGREE)
     return Topology(arcs=arcs, layers=_nest(layers, paths, uses))
-
-
-def encode(arcs: Sequence[Array]) -> dict[str, Any]:
-    """Write arcs as base64 text: point counts, then zig-zag deltas, as Rice-coded numbers.
-
-    Parameters
-    ----------
-    arcs : sequence of ndarray
-        As in :class:`Topology`.
-
-    Returns
-    -------
-    dict
-        ``grid`` (per degree), ``count`` (of arcs), ``low`` (plain low bits of each number), ``limit`` and
-        ``wide`` (as :data:`UNARY_LIMIT` and :data:`WIDE_BITS`), ``data`` (text).
-    """
-    counts = np.array([len(arc) for arc in arcs], dtype=np.int64)
-    flat = np.concatenate(arcs) if len(arcs) else np.zeros((0, 2), dtype=np.int64)
-    deltas = np.diff(flat, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
-    zigzag = (deltas << 1) ^ (deltas >> 63)
-    values = np.concatenate([counts, zigzag.ravel()])
-    low = min(range(16), key=lambda bits: int(_rice_lengths(values, bits).sum()))
-    data = base64.b64encode(_rice(values, low)).decode()
-    return {
-        "grid": GRID_PER_DEGREE,
-        "count": len(arcs),
-        "low": low,
-        "limit": UNARY_LIMIT,
-        "wide": WIDE_BITS,
-        "data": data,
-    }
-
-
-def decode(packed: dict[str, Any]) -> list[Array]:
-    """Arcs from what :func:`encode` wrote, as the page reads them.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> arcs = [np.array([[5_800_000, -25_000], [5_800_100, 25_001]])]
-    >>> bool((decode(encode(arcs))[0] == arcs[0]).all())
-    True
-    """
-    bits = iter(np.unpackbits(np.frombuffer(base64.b64decode(packed["data"]), dtype=np.uint8)).tolist())
-
-    def number() -> int:
-        high = 0
-        while high < packed["limit"] and next(bits):
-            high += 1
-        is_plain = high < packed["limit"]
-        value = high if is_plain else 0
-        for _ in range(packed["low"] if is_plain else packed["wide"]):
-            value = value << 1 | next(bits)
-        return value
-
-    counts = [number() for _ in range(packed["count"])]
-    zigzag = np.array([number() for _ in range(2 * sum(counts))], dtype=np.int64)
-    deltas = (zigzag >> 1) ^ -(zigzag & 1)
-    return np.split(np.cumsum(deltas.reshape(-1, 2), axis=0), np.cumsum(counts)[:-1])
-
-
-def join(arcs: Sequence[Array], refs: Refs) -> Array:
-    """Join arcs into one path in grid units; the shared end points are kept once."""
-    parts = [arcs[ref] if ref >= 0 else arcs[~ref][::-1] for ref in refs]
-    return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
-
-
-def _rice_lengths(values: Array, low: int) -> Array:
-    high = values >> low
-    return np.where(high < UNARY_LIMIT, high + 1 + low, UNARY_LIMIT + WIDE_BITS)
-
-
-def _rice(values: Array, low: int) -> bytes:
-    """The high part of each number as that many ones and a zero, then its `low` bits as they are."""
-    lengths = _rice_lengths(values, low)
-    start = np.cumsum(lengths) - lengths
-    bits = np.zeros(int(lengths.sum()), dtype=np.uint8)
-    ones = np.minimum(values >> low, UNARY_LIMIT)
-    first = np.cumsum(ones) - ones
-    bits[np.repeat(start - first, ones) + np.arange(ones.sum())] = 1
-    wide = ones == UNARY_LIMIT
-    for chosen, count, at in ((~wide, low, start + ones + 1), (wide, WIDE_BITS, start + UNARY_LIMIT)):
-        for bit in range(count):
-            bits[at[chosen] + bit] = (values[chosen] >> (count - 1 - bit)) & 1
-    return np.packbits(bits).tobytes()
 
 
 def _flatten(layers: Sequence[Array]) -> _Paths:
@@ -271,48 +178,9 @@ def _cut(paths: _Paths, ids: Array, nodes: Array, number: int) -> list[Array]:
     return [rows[a : b + 1] for a, b in itertools.pairwise(edges)]
 
 
-@dataclass
-class _Level:
-    """Polygons of one layer, and which of their arcs changed since they were last looked at."""
-
-    uses: list[Refs]  # arcs of each ring
-    shell: Array  # does the ring begin a polygon?
-    is_coverage: bool  # that no finer level makes sure of
-    is_nested: bool  # all its arcs belong to finer levels too, which look for crossings
-    uncrossed: set[int]
-    unshaped: set[int]
-
-    def broken(self, chains: list[Array], arcs: list[Array], changed: set[int]) -> set[int]:
-        """Arcs that collapsed, came to cross another or broke their polygon or coverage."""
-        members = _members(self.uses)
-        self.uncrossed |= changed & members
-        self.unshaped |= changed & members
-        if self.uncrossed and not self.is_nested:
-            crossing = _crossing(chains, arcs, sorted(members), self.uncrossed)
-            self.uncrossed = set()
-            if crossing:
-                return crossing
-        return self._broken_polygons(arcs) if self.unshaped else set()
-
-    def _broken_polygons(self, arcs: list[Array]) -> set[int]:
-        rings = [join(arcs, refs) for refs in self.uses]
-        collapsed = [refs for refs, ring in zip(self.uses, rings, strict=True) if len(ring) < RING_POINTS]
-        if collapsed:
-            return _members(collapsed)
-        # In degrees, as they are drawn: what just touches on the grid may cross after rounding.
-        polygons = _polygons([ring / GRID_PER_DEGREE for ring in rings], self.shell)
-        part = np.cumsum(self.shell) - 1
-        touched = np.unique(part[[not self.unshaped.isdisjoint(_members([refs])) for refs in self.uses]])
-        bad = touched[~shapely.is_valid(polygons[touched])]
-        if not len(bad):
-            self.unshaped = set()
-            bad = _overlapping(polygons, touched) if self.is_coverage else bad
-        return _members([self.uses[n] for n in np.flatnonzero(np.isin(part, bad))])
-
-
 def _levels(
     layers: Sequence[Array], paths: _Paths, uses: list[Refs], coverages: Sequence[bool]
-) -> list[_Level]:
+) -> list[Level]:
     """One level for each layer that has polygons, the finest first."""
     rings, flags, shells = [], [], []
     offset = 0
@@ -323,95 +191,15 @@ def _levels(
         rings.append([uses[n] for n in numbers])
         shells.append(paths.shell[numbers])
         flags.append(is_coverage)
-    levels: list[_Level] = []
+    levels: list[Level] = []
     seen: set[int] = set()
     for at in sorted(range(len(rings)), key=lambda at: -len(rings[at])):
-        members = _members(rings[at])
-        if members:
-            is_nested = members <= seen
-            levels.append(_Level(rings[at], shells[at], flags[at] and not is_nested, is_nested, set(), set()))
-            seen |= members
+        own = members(rings[at])
+        if own:
+            is_nested = own <= seen
+            levels.append(Level(rings[at], shells[at], flags[at] and not is_nested, is_nested, set(), set()))
+            seen |= own
     return levels
-
-
-def _members(rings: list[Refs]) -> set[int]:
-    return {ref if ref >= 0 else ~ref for refs in rings for ref in refs}
-
-
-def _overlapping(polygons: Array, touched: Array) -> Array:
-    """Which polygons no longer fit together, among those near the `touched`."""
-    near = np.unique(shapely.STRtree(polygons).query(polygons[touched])[1])
-    return np.asarray(near[~shapely.is_empty(shapely.coverage_invalid_edges(polygons[near]))])
-
-
-def _crossing(chains: list[Array], arcs: list[Array], members: list[int], changed: set[int]) -> set[int]:
-    """Members that meet themselves or each other off their ends, though their sources do not."""
-    lines = _lines([arcs[i] for i in members])
-    fresh = np.array([i for i, member in enumerate(members) if member in changed], dtype=int)
-    bad = set(fresh[~shapely.is_simple(lines[fresh])].tolist())
-    left, right = shapely.STRtree(lines).query(lines[fresh], predicate="intersects")
-    left = fresh[left]
-    left, right = left[left != right], right[left != right]
-    meets = _meet_off_ends(lines, left, right)
-    left, right = left[meets], right[meets]
-    sources = _lines([chains[i] for i in members])
-    new = ~_meet_off_ends(sources, left, right)
-    bad.update(left[new].tolist(), right[new].tolist())
-    return {members[i] for i in bad}
-
-
-def _meet_off_ends(lines: Array, left: Array, right: Array) -> Array:
-    """Which pairs of lines share anything but an end point of both."""
-    shared = shapely.intersection(lines[left], lines[right])
-    xy, pair = shapely.get_coordinates(shared, return_index=True)
-    at_end = np.ones(len(xy), dtype=bool)
-    for side in (left, right):
-        first, last = (shapely.get_coordinates(shapely.get_point(lines[side], end)) for end in (0, -1))
-        at_end &= ((xy == first[pair]) | (xy == last[pair])).all(axis=1)
-    meets = shapely.get_dimensions(shared) > 0
-    meets[pair[~at_end]] = True
-    return np.asarray(meets)
-
-
-def _lines(chains: list[Array]) -> Array:
-    lengths = np.array([len(chain) for chain in chains])
-    lines: Array = shapely.linestrings(
-        np.concatenate(chains), indices=np.repeat(np.arange(len(chains)), lengths)
-    )
-    return lines
-
-
-def _polygons(rings: list[Array], shell: Array) -> Array:
-    lengths = np.array([len(ring) for ring in rings])
-    linear = shapely.linearrings(np.concatenate(rings), indices=np.repeat(np.arange(len(rings)), lengths))
-    polygons = [
-        shapely.Polygon(linear[members[0]], linear[members[1:]])
-        for members in np.split(np.arange(len(rings)), np.flatnonzero(shell)[1:])
-    ]
-    return np.array(polygons, dtype=object)
-
-
-def _simplify(chains: list[Array], levels: list[_Level], tolerance: float) -> list[Array]:
-    """Simplify every arc by `tolerance` grid units, and those that break something by less."""
-    tolerances = np.full(len(chains), tolerance)
-    arcs = _douglas_peucker(chains, tolerances)
-    changed = set(range(len(chains)))
-    for _ in range(MAX_ROUNDS):
-        changed = {arc for level in levels for arc in level.broken(chains, arcs, changed)}
-        if not changed:
-            break
-        numbers = sorted(changed)
-        tolerances[numbers] /= EASING
-        slim = _douglas_peucker([chains[i] for i in numbers], tolerances[numbers])
-        for number, arc in zip(numbers, slim, strict=True):
-            arcs[number] = arc
-    return arcs
-
-
-def _douglas_peucker(chains: list[Array], tolerances: Array) -> list[Array]:
-    slim = shapely.simplify(_lines(chains), tolerances, preserve_topology=False)
-    xy, owner = shapely.get_coordinates(slim, return_index=True)
-    return np.split(xy.astype(np.int64), np.searchsorted(owner, np.arange(1, len(chains))))
 
 
 def _nest(layers: Sequence[Array], paths: _Paths, uses: list[Refs]) -> list[list[list[list[Refs]]]]:

@@ -22,7 +22,7 @@ from kadgeo.text import Lang, Text, date
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file knows
 MARGIN_MM, PICTURE_MM = 22, 165
 TABLE_PT = 8
-MM_PER_LETTER = 1.65  # of bold words of that size
+MM_PER_LETTER = 1.85  # of bold words of that size
 MOST_LETTERS = 80  # in a cell: longer ones are broken into lines anyway
 LOCALES = {"id": "id-ID", "en": "en-GB"}
 FIGURE, TABLE = Text("Gambar", "Figure"), Text("Tabel", "Table")

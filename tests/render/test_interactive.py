@@ -14,7 +14,9 @@ from kadgeo.errors import SpecError
 from kadgeo.layers import Field, Layer, Lines, MapSpec, Points, Polygons
 from kadgeo.maps import MAPS, draw
 from kadgeo.palette import Category
-from kadgeo.render import interactive, topology
+from kadgeo.render import interactive
+from kadgeo.render.arcs import join
+from kadgeo.render.packing import decode
 from kadgeo.text import Text
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\u2028&\"'`${1}"
@@ -32,10 +34,10 @@ def data_of(page: str) -> dict[str, Any]:
 
 def drawn(page: str, key: str) -> np.ndarray:
     data = data_of(page)
-    arcs = topology.decode(data["arcs"])
+    arcs = decode(data["arcs"])
     (layer,) = [layer for layer in data["layers"] if layer["key"] == key]
     rings = [
-        [[topology.join(arcs, refs) / data["arcs"]["grid"] for refs in part] for part in parts]
+        [[join(arcs, refs) / data["arcs"]["grid"] for refs in part] for part in parts]
         for parts in layer["paths"]
     ]
     return np.array([shapely.MultiPolygon([(part[0], part[1:]) for part in parts]) for parts in rings])

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kadgeo.render import topology
+from kadgeo.render.packing import decode, encode
 
 
 def shapes_of(packed: topology.Topology, layer: int) -> list[shapely.Geometry]:
@@ -104,7 +105,7 @@ def test_an_island_near_a_smoothed_coast_is_not_swallowed() -> None:
 )
 def test_what_is_encoded_is_decoded(arcs: list[list[tuple[int, int]]]) -> None:
     plain = [np.array(arc, dtype=np.int64) for arc in arcs]
-    decoded = topology.decode(topology.encode(plain))
+    decoded = decode(encode(plain))
     assert [arc.tolist() for arc in decoded] == [arc.tolist() for arc in plain]
 
 
