@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kadgeo import workbook
 from kadgeo.dataset import Dataset
-from kadgeo.layers import Site, Table
+from kadgeo.findings import findings
+from kadgeo.layers import Finding, Site, Table
 from kadgeo.maps import draw
 from kadgeo.render import interactive
 from kadgeo.render.front import front_page
@@ -31,7 +33,7 @@ _BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 
 def steps(dataset: Dataset) -> int:
     """How many files :func:`pages` makes."""
-    return len(dataset.project.maps) + 1 + len(TABLES)
+    return len(dataset.project.maps) + 1 + len(TABLES) + len(_found_in(findings(dataset)))
 
 
 def pages(dataset: Dataset, *, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -54,11 +56,24 @@ def pages(dataset: Dataset, *, lang: Lang) -> Iterator[tuple[str, str]]:
     tables = tuple(Table(name=name, title=title, data=dataset.table(name)) for name, title in TABLES.items())
     for table in tables:
         yield f"data/{table.name}.csv", _BOM + table.data.to_csv(index=False, lineterminator="\n")
+    found = findings(dataset)
+    for name in _found_in(found):
+        yield f"tables/{name}.csv", workbook.csv_text(workbook.result(name, dataset), lang)
     project = dataset.project
     site = Site(
-        title=project.title, subtitle=project.subtitle, publisher=project.publisher, maps=specs, tables=tables
+        title=project.title,
+        subtitle=project.subtitle,
+        publisher=project.publisher,
+        maps=specs,
+        tables=tables,
+        findings=found,
     )
     yield "index.html", front_page(site, lang=lang)
+
+
+def _found_in(found: tuple[Finding, ...]) -> list[str]:
+    """Analyses that the findings lead to."""
+    return list(dict.fromkeys(one.table for one in found))
 
 
 def put(out: Path, files: Mapping[str, str | bytes]) -> list[Path]:

@@ -20,7 +20,7 @@ from kadgeo.errors import Issue, ValidationError
 from kadgeo.io import Files
 from kadgeo.names import Names
 from kadgeo.project import Project
-from kadgeo.text import DEFAULT_LANG, Text
+from kadgeo.text import Text, number
 
 _FRAMES = (
     ("regencies", Text("Kabupaten/kota", "Regencies and cities")),
@@ -34,6 +34,14 @@ _FRAMES = (
     ("offers", Text("Penawaran", "Offers")),
     ("sources", Text("Sumber", "Sources")),
 )
+_HEADINGS = (
+    Text("Nama", "Name"),
+    Text("Jumlah", "Count"),
+    Text("Isi", "What it holds"),
+    Text("Kolom", "Columns"),
+)
+_COLUMNS_SHOWN = 6
+_NUMBERS = {"number": "float64", "integer": "Int64"}  # column types by kind of cell
 _NO_PROVINCES = gpd.GeoDataFrame(
     {"province_code": [], "name": [], "name_en": []}, geometry=[], crs=crs.STORAGE
 )
@@ -199,22 +207,31 @@ class Dataset:
         return [(label, len(getattr(self, name))) for name, label in _FRAMES]
 
     def __repr__(self) -> str:
-        lines = [f"{name:<17}{len(getattr(self, name)):>6}  {label.en}" for name, label in _FRAMES]
-        return "\n".join([f"Dataset: {self.project.title.en}", *lines])
+        lang = self.project.lang
+        lines = [
+            f"{name:<17}{number(len(getattr(self, name)), lang):>6}  {label.to(lang)}"
+            for name, label in _FRAMES
+        ]
+        return "\n".join([f"Dataset: {self.project.title.to(lang)}", *lines])
 
     def _repr_html_(self) -> str:
-        title = html.escape(self.project.title.to(DEFAULT_LANG))
+        lang = self.project.lang
+        title = html.escape(self.project.title.to(lang))
+        heads = "".join(f"<th>{heading.to(lang)}</th>" for heading in _HEADINGS)
+        rows = "".join(map(self._html_row, _FRAMES))
         return (
-            f"<table><caption>{title}</caption><tbody>{''.join(map(self._html_row, _FRAMES))}</tbody></table>"
+            f"<table><caption>{title}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         )
 
     def _html_row(self, entry: tuple[str, Text]) -> str:
         name, label = entry
-        frame = getattr(self, name)
-        columns = html.escape(", ".join(map(str, frame.columns[:6])))
-        words = html.escape(label.to(DEFAULT_LANG))
+        lang, frame = self.project.lang, getattr(self, name)
+        names = list(map(str, frame.columns))
+        columns = ", ".join(names[:_COLUMNS_SHOWN]) + (", …" if len(names) > _COLUMNS_SHOWN else "")
+        count = f'<td style="text-align: right">{number(len(frame), lang)}</td>'
         return (
-            f"<tr><td><code>{name}</code></td><td>{len(frame)}</td><td>{words}</td><td>{columns} …</td></tr>"
+            f"<tr><td><code>{name}</code></td>{count}<td>{html.escape(label.to(lang))}</td>"
+            f'<td style="text-align: left">{html.escape(columns)}</td></tr>'
         )
 
 
@@ -290,7 +307,7 @@ def _join(project: Project, files: Files) -> Dataset:
         zone_members=members,
         industrial_areas=_industrial_areas(tables["industrial_areas"], directory),
         agreements=_agreements(tables["agreements"], directory, regencies),
-        corridors=files.corridors.assign(waypoints=files.corridors["waypoints"].map(tuple)),
+        corridors=_corridors(files.corridors),
         offers=_addressed(offers, parties, list(regencies.index)).set_index("offer_id"),
         meeting=_coded(tables["meeting"], parties.resolve, "host", "presenter").set_index("meeting_id"),
         attendance=attendance,
@@ -304,12 +321,17 @@ def _join(project: Project, files: Files) -> Dataset:
 
 def _typed(frame: pd.DataFrame, table: Any) -> pd.DataFrame:
     """Give checked cells their column types, and the rows an index of their own."""
-    types = {"number": "float64", "integer": "Int64"}
     columns = {}
     for name, kind in schema.kinds(table).items():
-        plain = frame[name].isin([schema.EDITORIAL]).any() or kind not in types
-        columns[name] = frame[name].astype("str" if kind not in types else object if plain else types[kind])
+        worded = frame[name].isin([schema.EDITORIAL]).any()
+        columns[name] = frame[name].astype(object if worded else _NUMBERS.get(kind, "str"))
     return pd.DataFrame(columns).reset_index(drop=True)
+
+
+def _corridors(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    kinds = schema.kinds(schema.PROPERTIES).items()
+    numbers = frame.astype({name: _NUMBERS[kind] for name, kind in kinds if kind in _NUMBERS})
+    return numbers.assign(waypoints=frame["waypoints"].map(tuple))
 
 
 def _coded(frame: pd.DataFrame, resolve: Callable[[str], str], *columns: str) -> pd.DataFrame:

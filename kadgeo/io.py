@@ -28,6 +28,7 @@ ORIGINS = "data/sources.toml"
 CORRIDORS = f"{TABLES}/corridors.geojson"
 CONTEXT = "context"
 PROVINCES = "provinces"  # optional: only printed maps use it
+TEXTS = (".txt", ".md")  # files whose rows are lines; a layer counts its own
 ROW = "row"
 
 
@@ -48,7 +49,9 @@ class Files:
         Text of each record that ``sources.csv`` names a file for, by source key.
     origins : tuple of Origin
     digests : mapping of str to str
-        SHA-256 of each file in the origins, by path.
+        SHA-256 of each file in the origins, by path; empty where there is no file.
+    lines : mapping of str to int
+        Number of lines of each text in the origins, by path.
     issues : tuple of Issue
         What could not be read.
     """
@@ -59,6 +62,7 @@ class Files:
     texts: Mapping[str, str]
     origins: tuple[Origin, ...]
     digests: Mapping[str, str]
+    lines: Mapping[str, int]
     issues: tuple[Issue, ...]
 
 
@@ -103,14 +107,17 @@ def read(project: Project) -> Files:
     origins = _origins(reading)
     corridors = _corridors(reading)
     texts = _texts(reading, known.get("sources"))
-    digests = {origin.path: _digest(project.data / origin.path) for origin in origins}
+    recorded = {origin.path: project.data / origin.path for origin in origins}
     return Files(
         tables=known,
         layers={name: layer for name, layer in layers.items() if layer is not None},
         corridors=corridors,
         texts=texts,
         origins=origins,
-        digests=digests,
+        digests={path: _digest(file) for path, file in recorded.items()},
+        lines={
+            path: _lines(file) for path, file in recorded.items() if file.is_file() and path.endswith(TEXTS)
+        },
         issues=tuple(reading.issues),
     )
 
@@ -152,17 +159,9 @@ def _typed(reading: _Reading, file: str, sheet: cells.Sheet, kinds: Mapping[str,
     columns: dict[str, list[cells.Cell]] = {}
     for position, column in enumerate(sheet.header):
         kind = kinds.get(column, "text")
+        below = [(row, line[position] if position < len(line) else "") for row, line in sheet.rows]
         columns[column] = [
-            _cell(
-                reading,
-                file,
-                row,
-                column,
-                line[position] if position < len(line) else "",
-                kind,
-                sheet.delimiter,
-            )
-            for row, line in sheet.rows
+            _cell(reading, file, row, column, words, kind, sheet.delimiter) for row, words in below
         ]
     index = pd.Index([row for row, _ in sheet.rows], name=ROW)
     return pd.DataFrame(
@@ -292,3 +291,7 @@ def _problems(entry: dict[str, Any], number: int) -> Iterator[Issue]:
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_bytes().splitlines())

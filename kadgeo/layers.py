@@ -408,6 +408,25 @@ class Table:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Finding:
+    """A sentence that the analyses bear out, and where to read on.
+
+    Parameters
+    ----------
+    text : Text
+        The sentence.
+    table : str
+        Analysis with the figures.
+    map : str, optional
+        Map that shows it, where the project has that map.
+    """
+
+    text: Text
+    table: str
+    map: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """All that the front page tells.
 
@@ -419,6 +438,8 @@ class Site:
         The maps, in order.
     tables : tuple of Table
         The tables they are made from.
+    findings : tuple of Finding
+        What a planner would want to know first.
     """
 
     title: Text
@@ -426,6 +447,7 @@ class Site:
     publisher: Text
     maps: tuple[MapSpec, ...]
     tables: tuple[Table, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def words(data: Any, column: str) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kadgeo.errors import UnknownNameError
@@ -93,6 +93,12 @@ def split(cell: object) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
+def own_names(regency: Mapping[str, Any]) -> list[str]:
+    """What a row of the regencies is called, without its kind: name, short name and aliases."""
+    bare = [regency["name"], regency.get("short_name"), *split(regency.get("aliases"))]
+    return [name for name in bare if isinstance(name, str) and name]
+
+
 def regency_spellings(regencies: Any) -> list[tuple[str, str]]:
     """Every spelling of every regency: name, short name and aliases, bare and with the kind, and the code.
 
@@ -104,8 +110,7 @@ def regency_spellings(regencies: Any) -> list[tuple[str, str]]:
     spellings = []
     for row in regencies.to_dict("records"):
         code = str(row["regency_code"])
-        bare = [row["name"], row.get("short_name"), *split(row.get("aliases"))]
-        known = [name for name in bare if isinstance(name, str) and name]
+        known = own_names(row)
         prefixed = [f"{prefix} {name}" for prefix in _PREFIXES.get(str(row["kind"]), ()) for name in known]
         spellings += [(code, spelling) for spelling in dict.fromkeys([*known, *prefixed, code])]
     return spellings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +18,24 @@ from kadgeo.text import LANGUAGES, Lang, Text
 SETTINGS = "kadgeo.toml"
 GROUPS = ("zones", "sectors", "industry", "stages", "offers")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
-_SPELLED: dict[Any, str] = {str: "a text", list: "a list", dict: "a table", int | float: "a number"}
+_SPELLED: dict[Any, Text] = {
+    str: Text("teks", "a text"),
+    list: Text("daftar", "a list"),
+    dict: Text("tabel", "a table"),
+    int | float: Text("bilangan", "a number"),
+}
+_NOTHING = Text("tidak ada apa-apa", "nothing")
+_EXPECTED = Text(
+    "{path}: seharusnya {expected}, ditemukan {found}", "{path}: expected {expected}, found {found}"
+)
+_UNTRANSLATED = Text("{path}: seharusnya teks dalam {langs}", "{path}: expected text in {langs}")
+_ONE_OF = Text("salah satu dari {choices}", "one of {choices}")
+_UNKNOWN = Text("{path}: setelan tidak dikenal", "{path}: unknown setting")
+_NEAR = Text("; maksud Anda {near}?", "; did you mean {near}?")
+_NO_TOML = Text("bukan TOML yang sah: {reason}", "not valid TOML: {reason}")
+_NO_UTF8 = Text("bukan UTF-8; simpan sebagai UTF-8", "not UTF-8; save it as UTF-8")
+_AT = Text("baris {line}, kolom {column}: {words}", "line {line}, column {column}: {words}")
+_TOML_PLACE = re.compile(r"(?P<words>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)", re.DOTALL)
 _PACKAGE = Path(__file__).parent
 # In a wheel the shipped project lies inside the package; in a checkout it is the folder around it.
 _SHIPPED = (_PACKAGE / "_project", _PACKAGE.parent)
@@ -128,14 +145,28 @@ def read(folder: str | Path | None = None) -> Project:
     try:
         settings = tomllib.loads((root / SETTINGS).read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProjectError(
-            Text(f"{SETTINGS}: bukan TOML yang sah: {error}", f"{SETTINGS}: not valid TOML: {error}")
-        ) from error
+        raise _refused([_NO_TOML.format(reason=_toml_reason(error))]) from error
     reader = _Reader(settings)
     project = reader.project(root)
     if reader.problems:
-        raise ProjectError("\n".join(f"{SETTINGS}: {problem}" for problem in reader.problems))
+        raise _refused(reader.problems)
     return project
+
+
+def _refused(problems: Iterable[Text]) -> ProjectError:
+    """The error that lists all problems of the settings, one a line."""
+    lines = list(dict.fromkeys(problems))
+    return ProjectError(
+        Text(*("\n".join(f"{SETTINGS}: {one.to(lang)}" for one in lines) for lang in LANGUAGES))
+    )
+
+
+def _toml_reason(error: ValueError) -> Text:
+    """What the TOML reader says, its place in both languages; its words are English only."""
+    if isinstance(error, UnicodeDecodeError):
+        return _NO_UTF8
+    place = _TOML_PLACE.fullmatch(str(error))
+    return _AT.format(**place.groupdict()) if place else Text.same(error)
 
 
 class _Reader:
@@ -143,7 +174,7 @@ class _Reader:
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self.settings = settings
-        self.problems: list[str] = []
+        self.problems: list[Text] = []
 
     def project(self, root: Path) -> Project:
         self._known(self.settings, ("project", "province", "crs", "categories", "maps"), "")
@@ -166,8 +197,7 @@ class _Reader:
         for step in path.split("."):
             value = value.get(step) if isinstance(value, dict) else None
         if not isinstance(value, kind):
-            found = "nothing" if value is None else repr(value)
-            self.problems.append(f"{path}: expected {_SPELLED[kind]}, found {found}")
+            self._wrong(path, _SPELLED[kind], value)
             return default
         return value
 
@@ -175,20 +205,20 @@ class _Reader:
         values = self._get(path, list, [])
         for value in values:
             if not isinstance(value, kind):
-                self.problems.append(f"{path}: expected {_SPELLED[kind]}, found {value!r}")
+                self._wrong(path, _SPELLED[kind], value)
         return [value for value in values if isinstance(value, kind)]
 
     def _text(self, path: str) -> Text:
-        value = self._get(path, dict, {})
+        value = self._get(path, dict, dict.fromkeys(LANGUAGES, ""))
         missing = [lang for lang in LANGUAGES if not isinstance(value.get(lang), str)]
-        if value and missing:
-            self.problems.append(f"{path}: expected text in {', '.join(missing)}")
+        if missing:
+            self.problems.append(_UNTRANSLATED.format(path=path, langs=", ".join(missing)))
         return Text(str(value.get("id", "")), str(value.get("en", "")))
 
     def _choice(self, path: str, choices: tuple[str, ...]) -> str:
         value = self._get(path, str, choices[0])
         if value not in choices:
-            self.problems.append(f"{path}: expected one of {', '.join(choices)}, found {value!r}")
+            self._wrong(path, _ONE_OF.format(choices=", ".join(choices)), value)
         return str(value)
 
     def _group(self, group: str) -> tuple[Category, ...]:
@@ -200,7 +230,7 @@ class _Reader:
         self._known(value, ("id", "en", "color", "shape", "dash"), f"{path}.")
         color = value.get("color", "#555555")
         if not (isinstance(color, str) and _COLOR.fullmatch(color)):
-            self.problems.append(f"{path}.color: expected #rrggbb, found {color!r}")
+            self._wrong(f"{path}.color", Text.same("#rrggbb"), color)
         shape = self._choice(f"{path}.shape", SHAPES) if "shape" in value else SHAPES[0]
         dash = tuple(map(float, self._list(f"{path}.dash", int | float))) if "dash" in value else ()
         return Category(key=key, label=self._text(path), color=str(color), shape=shape, dash=dash)
@@ -220,6 +250,11 @@ class _Reader:
     def _known(self, value: dict[str, Any], known: tuple[str, ...], prefix: str) -> None:
         for key in value:
             if key not in known:
+                unknown = _UNKNOWN.format(path=f"{prefix}{key}")
                 near = difflib.get_close_matches(key, known, n=1)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                self.problems.append(f"{prefix}{key}: unknown setting{hint}")
+                hint = _NEAR.format(near=near[0]) if near else Text.same("")
+                self.problems.append(Text(unknown.id + hint.id, unknown.en + hint.en))
+
+    def _wrong(self, path: str, expected: Text, value: Any) -> None:
+        found = _NOTHING if value is None else Text.same(repr(value))
+        self.problems.append(_EXPECTED.format(path=path, expected=expected, found=found))

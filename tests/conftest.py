@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
+from typing import Any
 
 import pytest
-from helpers import ProjectCopy
+from helpers import ROOT, ProjectCopy
 from hypothesis import settings
 
 import kadgeo
+from kadgeo import io, schema
 from kadgeo import project as projects
+from kadgeo.validate import boundaries
 
+pytest.register_assert_rewrite("spoiling")
 collect_ignore_glob = ["*conftest.py"]  # no doctests in them, and the name is there more than once
 
 settings.register_profile("kadgeo", deadline=None)  # a busy machine is no failure
@@ -31,3 +36,40 @@ def project() -> projects.Project:
 def project_copy(tmp_path: Path) -> ProjectCopy:
     """The shipped project once more: tables, settings and layers may be altered."""
     return ProjectCopy.make(tmp_path / "project")
+
+
+@pytest.fixture
+def known_layers(monkeypatch):
+    """Shipped layers are read, and found to be coverages, once and not for every case."""
+    from spoiling import layer_file, shipped_layer
+
+    read, coverage = io._layer, boundaries._coverage
+
+    def layer(reading, name):
+        file = layer_file(name)[0]
+        shipped = (reading.root / file).exists() and (reading.root / file).samefile(ROOT / file)
+        return shipped_layer(name) if shipped else read(reading, name)
+
+    def issues(layer, *place, **options):
+        shipped = any(layer is shipped_layer(name) for name in schema.LEVELS)
+        return iter(()) if shipped else coverage(layer, *place, **options)
+
+    monkeypatch.setattr(io, "_layer", layer)
+    monkeypatch.setattr(boundaries, "_coverage", issues)
+
+
+# Scripts of the repository.
+
+
+@pytest.fixture(scope="module")
+def script() -> Any:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT / "scripts")
+        yield importlib.import_module("build_boundaries")
+
+
+@pytest.fixture(scope="module")
+def surroundings() -> Any:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT / "scripts")
+        yield importlib.import_module("boundary_context")

@@ -1,9 +1,7 @@
-"""Boundaries built from hand-made squares, and the shipped ones."""
+"""Boundaries built from hand-made squares, and what keeps them from being built."""
 
 from __future__ import annotations
 
-import importlib
-import json
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,74 +12,9 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
-from helpers import ROOT
+from squares import X, context, squares
 
-import kadgeo
 from kadgeo.crs import geodesic_area_km2
-
-# Two regencies of three districts and six villages, each a tenth of a degree wide:
-#
-#   0.2 +------+------+------+
-#       | 1002 | 2002 | 1002 |        west  11.01: districts 01 and 02
-#   0.1 +------+------+------+        east  11.02: district  01, on the sea
-#       | 1001 | 2001 | 1001 |
-#   0.0 +------+------+------+
-#      116.0  116.1  116.2  116.3
-X, Y = (116.0, 116.1, 116.2, 116.3), (0.0, 0.1, 0.2)
-COLUMNS = (("11.01.01", "Kabupaten Barat"), ("11.01.02", "Kabupaten Barat"), ("11.02.01", "Kota Timur"))
-SEA = shapely.box(X[-1], -1, 117, 1)
-LAND = shapely.box(115, -1, X[-1], 1)
-
-
-@pytest.fixture(scope="module")
-def script() -> Any:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(ROOT / "scripts")
-        yield importlib.import_module("build_boundaries")
-
-
-@pytest.fixture(scope="module")
-def surroundings() -> Any:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(ROOT / "scripts")
-        yield importlib.import_module("boundary_context")
-
-
-def squares() -> gpd.GeoDataFrame:
-    rows = [
-        {
-            "village_code": f"{district}.{1001 + y}",
-            "village": f"Desa {x}{y}",
-            "district_code": district,
-            "district": f"Kecamatan {district}",
-            "regency_code": district[:5],
-            "regency": regency,
-            "geometry": shapely.box(X[x], Y[y], X[x + 1], Y[y + 1]),
-        }
-        for x, (district, regency) in enumerate(COLUMNS)
-        for y in range(2)
-    ]
-    return gpd.GeoDataFrame(rows, crs=4326)
-
-
-def context() -> dict[str, gpd.GeoDataFrame]:
-    """Land to the west, the sea to the east; the province lies on the coast."""
-    line = shapely.LineString
-    layers: dict[str, list[tuple[str | None, Any]]] = {
-        "land": [(None, LAND)],
-        "coastline": [(None, line([(X[-1], -1), (X[-1], 1)]))],
-        "country_borders": [(None, line([(115.5, -1), (115.5, 1)]))],
-        "province_lines": [
-            (None, line([(X[0], 0), (X[0], 0.2)])),  # the province's own
-            (None, line([(115.5, -0.5), (X[-1], -0.5)])),
-        ],
-        "rivers": [("Sungai", line([(115.6, 0.5), (116, 0.5)]))],
-        "lakes": [(None, shapely.box(115.7, 0.6, 115.8, 0.7))],
-        "countries": [("West", shapely.box(115, -1, 115.5, 1)), ("East", shapely.box(115.5, -1, 116.2, 1))],
-    }
-    return {
-        name: gpd.GeoDataFrame(rows, columns=["name", "geometry"], crs=4326) for name, rows in layers.items()
-    }
 
 
 class Sources:
@@ -310,120 +243,3 @@ def test_a_surrounding_that_ends_within_the_province_is_refused(script, sources,
     sources.context["coastline"] = gpd.GeoDataFrame({"name": [None]}, geometry=[keep.boundary], crs=4326)
     assert run(script, sources) == 1
     assert "context: expected to surround the province, ends at" in capsys.readouterr().err
-
-
-# What surrounds the province.
-
-
-def regencies() -> gpd.GeoDataFrame:
-    boxes = [shapely.box(X[0], 0, X[2], 0.2), shapely.box(X[2], 0, X[3], 0.2)]
-    return gpd.GeoDataFrame({"regency_code": ["11.01", "11.02"]}, geometry=boxes, crs=4326)
-
-
-@pytest.fixture(scope="module")
-def around(surroundings: ModuleType) -> gpd.GeoDataFrame:
-    return surroundings.build_context(context(), regencies())
-
-
-def test_the_surroundings_have_every_kind(around, surroundings):
-    assert around["kind"].value_counts().to_dict() == {
-        "land": 2,
-        "coastline": 1,
-        "country_border": 1,
-        "province_border": 1,
-        "river": 1,
-        "lake": 1,
-        "extent": 1,
-    }
-    assert list(around.loc[around["kind"] == "land", "name"]) == ["East", "West"]
-    assert around.crs.to_string() == "EPSG:4326"
-    assert surroundings.check_context(around, regencies()) == []
-
-
-def test_neighbours_run_a_little_under_the_province_and_no_further(around):
-    land = around[around["kind"] == "land"].union_all()
-    province = regencies().union_all()
-    assert not land.intersects(province.buffer(-0.02))
-    assert land.covers(province.boundary.difference(SEA.buffer(0.03)).buffer(0.005))  # half of the underlap
-    assert shapely.box(115.01, -0.9, 115.9, 0.9).within(land)
-
-
-def test_the_coast_and_border_of_the_province_are_its_own(around):
-    province = regencies().union_all()
-    coast = around[around["kind"] == "coastline"].union_all()
-    assert not coast.intersects(province.buffer(0.005))
-    assert coast.distance(province) < 0.02
-    border = around[around["kind"] == "province_border"].union_all()
-    assert border.distance(province) > 0.4
-
-
-def test_slivers_of_land_along_the_own_coast_are_left_out(surroundings):
-    layers = context()
-    layers["land"] = gpd.GeoDataFrame({"name": [None]}, geometry=[shapely.box(115, -1, 116.31, 1)], crs=4326)
-    layers["coastline"] = gpd.GeoDataFrame(
-        {"name": [None]}, geometry=[shapely.LineString([(116.31, -1), (116.31, 1)])], crs=4326
-    )
-    around = surroundings.build_context(layers, regencies())
-    land = around[around["kind"] == "land"].union_all()
-    assert not land.intersects(shapely.box(116.301, 0.05, 116.4, 0.15))  # 1 km of land east of the province
-    assert land.intersects(shapely.box(116.301, 0.5, 116.4, 0.6))  # the neighbour's own coast
-
-
-def test_invalid_shapes_around_are_told(surroundings):
-    bow_tie = shapely.Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])
-    frame = gpd.GeoDataFrame(
-        {"kind": ["lake", "extent"]}, geometry=[bow_tie, shapely.box(115, -1, 117, 1)], crs=4326
-    )
-    assert surroundings.check_context(frame, regencies()) == ["context lake: invalid geometry"]
-
-
-# The shipped boundaries.
-
-
-@pytest.fixture(scope="module")
-def shipped(script: ModuleType) -> dict[str, gpd.GeoDataFrame]:
-    return {name: gpd.read_parquet(ROOT / f"data/boundaries/{name}.parquet") for name in script.LEVELS}
-
-
-@pytest.mark.parametrize("name", ["villages", "districts", "regencies"])
-def test_a_shipped_level_is_one_coverage_without_holes(name, shipped):
-    shapes = shipped[name].geometry.to_numpy()
-    assert shapely.coverage_is_valid(shapes)
-    parts = shapely.get_parts(shapely.coverage_union_all(shapes))
-    assert sum(shapely.get_num_interior_rings(parts)) == 0
-
-
-@pytest.mark.parametrize(
-    ("name", "code", "parent"),
-    [("villages", "district_code", "districts"), ("districts", "regency_code", "regencies")],
-)
-def test_shipped_levels_have_the_same_edges(name, code, parent, shipped):
-    wholes = shipped[parent].set_index(code).geometry
-    for key, parts in shipped[name].groupby(code):
-        union = shapely.coverage_union_all(parts.geometry.to_numpy())
-        assert shapely.equals_exact(union, wholes[key], normalize=True), key
-
-
-def test_shipped_boundaries_pass_the_checks_of_their_own_script(script, shipped):
-    assert script.check_levels(**shipped) == []
-    assert script.check_gaps(shipped["regencies"]) == []
-    around = gpd.read_parquet(ROOT / "data/boundaries/context.parquet")
-    assert importlib.import_module("boundary_context").check_context(around, shipped["regencies"]) == []
-
-
-def test_shipped_areas_are_within_half_a_percent(script, shipped, dataset: kadgeo.Dataset):
-    table = dataset.regencies[["name", "official_area_km2"]]
-    report = script.area_report(shipped["regencies"], table.set_axis(["name", "area_km2"], axis=1))
-    assert script.check_areas(report) == []
-    assert report["difference_percent"].abs().max() < 0.5
-
-
-def test_licences_travel_with_the_shipped_boundaries():
-    entries = tomllib.loads((ROOT / "data/sources.toml").read_text(encoding="utf-8"))["file"]
-    layers = [entry for entry in entries if entry["path"].startswith("boundaries/")]
-    assert len(layers) >= 4
-    for entry in layers:
-        text = (ROOT / "data" / entry["licence_file"]).read_text(encoding="utf-8")
-        assert len(text) > 500
-        assert all(entry[key] for key in ("title", "producer", "url", "accessed", "licence"))
-    assert json.dumps(entries)  # texts and numbers only

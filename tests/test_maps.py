@@ -3,9 +3,10 @@ import inspect
 
 import pytest
 
+from kadgeo import project as projects
 from kadgeo.errors import ProjectError
 from kadgeo.layers import MapSpec
-from kadgeo.maps import MAPS, draw
+from kadgeo.maps import MAPS, draw, problems
 from kadgeo.render.picture import picture
 
 
@@ -113,3 +114,23 @@ def test_unknown_maps_and_options_are_named(dataset) -> None:
     project = dataclasses.replace(dataset.project, maps={"overview": settings})
     with pytest.raises(ProjectError, match=r"maps.overview.vilages: unknown option; there are: villages"):
         draw("overview", dataclasses.replace(dataset, project=project))
+
+
+def test_maps_and_options_that_no_function_bears_are_all_told(project_copy) -> None:
+    project_copy.replace("kadgeo.toml", "[maps.zones]", "[maps.zonez]")
+    project_copy.replace("kadgeo.toml", "villages = true", "vilages = true\nroads = 1")
+    lines = [issue.line("en") for issue in problems(projects.read(project_copy.root))]
+    assert lines == [
+        "kadgeo.toml · column maps.zonez · found 'zonez', which is unknown"
+        f" · expected one of {', '.join(MAPS)} · suggestion: zones",
+        "kadgeo.toml · column maps.overview.vilages · found 'vilages', which is unknown"
+        " · expected one of villages · suggestion: villages",
+        "kadgeo.toml · column maps.overview.roads · found 'roads', which is unknown"
+        " · expected one of villages",
+    ]
+    indonesian = problems(projects.read(project_copy.root))[0].line("id")
+    assert "ditemukan 'zonez', yang tidak dikenal · seharusnya salah satu dari" in indonesian
+
+
+def test_the_shipped_maps_have_no_problem(project) -> None:
+    assert problems(project) == ()

@@ -21,7 +21,7 @@ def test_the_shipped_settings(project):
     assert project.keys("zones") == ["1", "2", "3", "4"]
     assert len(project.keys("sectors")) == 10
     assert project.label("zones", "1").to("en") == "Zone 1"
-    assert set(project.maps) == {"overview", "zones", "industry", "agreements"}
+    assert {"overview", "zones", "industry", "agreements"} <= set(project.maps)
     assert project.maps["overview"].options == {"villages": True}
     colors = [category.color for group in projects.GROUPS for category in project.categories[group]]
     assert all(re.fullmatch("#[0-9A-F]{6}", color) for color in colors)
@@ -84,53 +84,121 @@ def test_a_package_without_its_project_says_so(tmp_path, monkeypatch):
 
 # What is wrong with settings: each reason, and all of them at once.
 
+SHAPES_LISTED = ", ".join(SHAPES)
 MISTAKES = [
-    ('lang = "id"', 'lang = "fr"', "project.lang: expected one of id, en, found 'fr'"),
-    ('lang = "id"', "", "project.lang: expected a text, found nothing"),
-    ("[project]", "[projekt]", "projekt: unknown setting; did you mean project?"),
-    ('code = "64"', "code = 64", "province.code: expected a text, found 64"),
-    ('"East Kalimantan"]', "7]", "province.aliases: expected a text, found 7"),
+    (
+        'lang = "id"',
+        'lang = "fr"',
+        "project.lang: expected one of id, en, found 'fr'",
+        "project.lang: seharusnya salah satu dari id, en, ditemukan 'fr'",
+    ),
+    (
+        'lang = "id"',
+        "",
+        "project.lang: expected a text, found nothing",
+        "project.lang: seharusnya teks, ditemukan tidak ada apa-apa",
+    ),
+    (
+        "[project]",
+        "[projekt]",
+        "projekt: unknown setting; did you mean project?",
+        "projekt: setelan tidak dikenal; maksud Anda project?",
+    ),
+    (
+        'code = "64"',
+        "code = 64",
+        "province.code: expected a text, found 64",
+        "province.code: seharusnya teks, ditemukan 64",
+    ),
+    (
+        '"East Kalimantan"]',
+        "7]",
+        "province.aliases: expected a text, found 7",
+        "province.aliases: seharusnya teks, ditemukan 7",
+    ),
     (
         'area_name = { id = "Kalimantan Timur", en',
         "area_name = { en",
         "project.area_name: expected text in id",
+        "project.area_name: seharusnya teks dalam id",
     ),
-    ('color = "#0072B2"', 'color = "blue"', "categories.zones.1.color: expected #rrggbb, found 'blue'"),
-    ('color = "#0072B2"', 'color = "#0072BG"', "categories.zones.1.color: expected #rrggbb, found '#0072BG'"),
+    (
+        'color = "#0072B2"',
+        'color = "blue"',
+        "categories.zones.1.color: expected #rrggbb, found 'blue'",
+        "categories.zones.1.color: seharusnya #rrggbb, ditemukan 'blue'",
+    ),
+    (
+        'color = "#0072B2"',
+        'color = "#0072BG"',
+        "categories.zones.1.color: expected #rrggbb, found '#0072BG'",
+        "categories.zones.1.color: seharusnya #rrggbb, ditemukan '#0072BG'",
+    ),
     (
         'en = "Zone 1", color',
         'en = "Zone 1", colour',
         "categories.zones.1.colour: unknown setting; did you mean color?",
+        "categories.zones.1.colour: setelan tidak dikenal; maksud Anda color?",
     ),
-    ("dash = [10, 5]", 'dash = [10, "5"]', "categories.sectors.raw_water.dash: expected a number, found '5'"),
-    ("dash = [10, 5]", "dash = 10", "categories.sectors.raw_water.dash: expected a list, found 10"),
+    (
+        "dash = [10, 5]",
+        'dash = [10, "5"]',
+        "categories.sectors.raw_water.dash: expected a number, found '5'",
+        "categories.sectors.raw_water.dash: seharusnya bilangan, ditemukan '5'",
+    ),
+    (
+        "dash = [10, 5]",
+        "dash = 10",
+        "categories.sectors.raw_water.dash: expected a list, found 10",
+        "categories.sectors.raw_water.dash: seharusnya daftar, ditemukan 10",
+    ),
     (
         'shape = "square"',
         'shape = "cube"',
-        f"categories.industry.industry.shape: expected one of {', '.join(SHAPES)}, found 'cube'",
+        f"categories.industry.industry.shape: expected one of {SHAPES_LISTED}, found 'cube'",
+        f"categories.industry.industry.shape: seharusnya salah satu dari {SHAPES_LISTED}, ditemukan 'cube'",
     ),
-    ("[categories.stages]", "[categories.stadia]", "categories.stages: expected a table, found nothing"),
-    ("[maps.zones]", "[maps]\nroads = 3\n[maps.zones]", "maps.roads: expected a table, found 3"),
+    (
+        "[categories.stages]",
+        "[categories.stadia]",
+        "categories.stages: expected a table, found nothing",
+        "categories.stages: seharusnya tabel, ditemukan tidak ada apa-apa",
+    ),
+    (
+        "[maps.zones]",
+        "[maps]\nroads = 3\n[maps.zones]",
+        "maps.roads: expected a table, found 3",
+        "maps.roads: seharusnya tabel, ditemukan 3",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "problem"), MISTAKES)
-def test_a_mistake_is_named_with_what_was_expected(old, new, problem, project_copy):
+@pytest.mark.parametrize(("old", "new", "english", "indonesian"), MISTAKES)
+def test_a_mistake_is_named_with_what_was_expected(old, new, english, indonesian, project_copy):
     project_copy.replace("kadgeo.toml", old, new)
     with pytest.raises(ProjectError) as error:
         project_copy.check()
-    assert f"kadgeo.toml: {problem}" in error.value.to("en").splitlines()
+    assert f"kadgeo.toml: {english}" in error.value.to("en").splitlines()
+    assert f"kadgeo.toml: {indonesian}" in error.value.to("id").splitlines()
 
 
 def test_all_mistakes_are_listed_at_once(project_copy):
     chosen = [MISTAKES[number] for number in (0, 3, 4, 5, 6, 9, 11)]
-    for old, new, _ in chosen:
+    for old, new, *_ in chosen:
         project_copy.replace("kadgeo.toml", old, new)
     with pytest.raises(ProjectError) as error:
         projects.read(project_copy.root)
-    assert sorted(error.value.to("en").splitlines()) == sorted(
-        f"kadgeo.toml: {problem}" for *_, problem in chosen
-    )
+    for lang, place in (("en", 2), ("id", 3)):
+        assert sorted(error.value.to(lang).splitlines()) == sorted(
+            f"kadgeo.toml: {mistake[place]}" for mistake in chosen
+        )
+
+
+def test_a_title_in_no_language_is_told_once(project_copy):
+    project_copy.replace("kadgeo.toml", 'area_name = { id = "Kalimantan Timur", en', "area_name = {}\n# {")
+    with pytest.raises(ProjectError) as error:
+        projects.read(project_copy.root)
+    assert error.value.to("en") == "kadgeo.toml: project.area_name: expected text in id, en"
 
 
 @pytest.mark.parametrize(
@@ -138,8 +206,20 @@ def test_all_mistakes_are_listed_at_once(project_copy):
 )
 def test_settings_that_are_no_toml_say_where(data, project_copy):
     project_copy.write("kadgeo.toml", data)
-    with pytest.raises(ProjectError, match=r"kadgeo\.toml: not valid TOML: "):
+    with pytest.raises(ProjectError, match=r"kadgeo\.toml: not valid TOML: ") as error:
         projects.read(project_copy.root)
+    assert error.value.to("id").startswith("kadgeo.toml: bukan TOML yang sah: ")
+
+
+def test_the_place_of_a_slip_is_told_in_both_languages(project_copy):
+    project_copy.write("kadgeo.toml", b'[project]\nlang = "id\n')
+    with pytest.raises(ProjectError, match="not valid TOML: line 2, column 11: ") as error:
+        projects.read(project_copy.root)
+    assert error.value.to("id").startswith("kadgeo.toml: bukan TOML yang sah: baris 2, kolom 11: ")
+    project_copy.write("kadgeo.toml", b"title = \xff")
+    with pytest.raises(ProjectError, match="not UTF-8; save it as UTF-8") as error:
+        projects.read(project_copy.root)
+    assert error.value.to("id").endswith("bukan UTF-8; simpan sebagai UTF-8")
 
 
 def test_settings_may_begin_with_a_mark_of_their_encoding(project_copy):

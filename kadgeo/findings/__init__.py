@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from kadgeo.findings import cooperation, places
 from kadgeo.findings.words import Results
+from kadgeo.layers import Finding
 from kadgeo.text import Text
 
 __all__ = ["FINDINGS", "Finding", "findings"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finding:
-    """A sentence, and where to read on.
-
-    Parameters
-    ----------
-    text : Text
-        The sentence.
-    table : str
-        Analysis with the figures, one of :data:`kadgeo.analysis.ANALYSES`.
-    map : str, optional
-        Map that shows it, where the project has that map.
-    """
-
-    text: Text
-    table: str
-    map: str | None
 
 
 Sentences = Callable[[Results], Iterator[Text]]

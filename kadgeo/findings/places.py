@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo.analysis import run
 from kadgeo.analysis.agreements import BOUNDARY_SECTOR
 from kadgeo.findings.words import Results, counted, figure, listed, percent, span
+from kadgeo.results import result
 from kadgeo.text import Text
 
 FAR_KM = 100.0  # a straight line that is half a day by road where roads wind and are poor
@@ -138,7 +138,7 @@ def boundary(results: Results) -> Iterator[Text]:
     context, dataset = results["agreement_context"], results.dataset
     drafts = context[(context["sector"] == BOUNDARY_SECTOR) & (context["relation"] == "land")]
     for row in drafts.drop_duplicates(["a_code", "b_code"]).itertuples():
-        table = run("border_villages", dataset, a=row.a_code, b=row.b_code)
+        table = result("border_villages", dataset, a=row.a_code, b=row.b_code)
         villages = table[table["level"] == "village"]
         longest = villages.loc[villages["border_km"].idxmax()]
         sides = [_side(table[table["side_code"] == code], name) for code, name in _sides(row)]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo.analysis import run
+from kadgeo.results import result
 from kadgeo.text import LANGUAGES, Text, number
 
 MOST_LISTED = 5  # items in a sentence: longer lists are for the table
@@ -15,7 +15,7 @@ _OTHERS = Text("{count} lainnya", "{count} others")
 
 
 class Results:
-    """Results of analyses on one dataset, each computed once.
+    """A dataset with the results of its analyses.
 
     Parameters
     ----------
@@ -25,12 +25,9 @@ class Results:
 
     def __init__(self, dataset: Any) -> None:
         self.dataset = dataset
-        self._tables: dict[str, pd.DataFrame] = {}
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in self._tables:
-            self._tables[name] = run(name, self.dataset)
-        return self._tables[name]
+        return result(name, self.dataset)
 
     def sector(self, key: str) -> Text:
         """What a sector is called; its key where there is no project to tell."""

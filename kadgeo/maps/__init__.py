@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Callable
 
 from kadgeo.dataset import Dataset
-from kadgeo.errors import ProjectError
+from kadgeo.errors import Issue, ProjectError
 from kadgeo.layers import MapSpec
 from kadgeo.maps.agreements import agreements
 from kadgeo.maps.gaps import gaps
@@ -16,11 +16,59 @@ from kadgeo.maps.network import network
 from kadgeo.maps.overview import overview
 from kadgeo.maps.profiles import profiles
 from kadgeo.maps.zones import zones
+from kadgeo.project import SETTINGS, Project
 from kadgeo.text import Text
 
 MAPS: dict[str, Callable[..., MapSpec]] = {
     f.__name__: f for f in (overview, zones, industry, agreements, gaps, network, profiles)
 }
+
+
+def problems(project: Project) -> tuple[Issue, ...]:
+    """What keeps the maps that the settings list from being drawn; empty where nothing does.
+
+    Parameters
+    ----------
+    project : Project
+
+    Returns
+    -------
+    tuple of Issue
+        One for each map that no function bears, and for each option that its function does not take.
+
+    Examples
+    --------
+    >>> from kadgeo import project
+    >>> problems(project.read())
+    ()
+    """
+    unknown = [_unknown(f"maps.{name}", name, list(MAPS)) for name in project.maps if name not in MAPS]
+    options = [
+        _unknown(f"maps.{name}.{option}", option, options_of(name))
+        for name, settings in project.maps.items()
+        if name in MAPS
+        for option in settings.options
+        if option not in options_of(name)
+    ]
+    return (*unknown, *options)
+
+
+def _unknown(place: str, name: str, known: list[str]) -> Issue:
+    near = difflib.get_close_matches(name, known, n=1)
+    choices = ", ".join(known) or "-"
+    return Issue(
+        file=SETTINGS,
+        column=place,
+        found=Text(f"{name!r}, yang tidak dikenal", f"{name!r}, which is unknown"),
+        expected=Text(f"salah satu dari {choices}", f"one of {choices}"),
+        suggestion=Text.same(near[0]) if near else None,
+    )
+
+
+def options_of(name: str) -> list[str]:
+    """Names of the options that a map takes."""
+    parameters = inspect.signature(MAPS[name]).parameters.items()
+    return [one for one, parameter in parameters if parameter.kind is parameter.KEYWORD_ONLY]
 
 
 def draw(name: str, dataset: Dataset) -> MapSpec:
@@ -61,11 +109,7 @@ def problem_with(name: str, dataset: Dataset) -> Text | None:
             f"peta {name!r} tidak ada; yang ada: {choices}{id_hint}",
             f"there is no map {name!r}; there are: {choices}{en_hint}",
         )
-    taken = [
-        one
-        for one, parameter in inspect.signature(MAPS[name]).parameters.items()
-        if parameter.kind is parameter.KEYWORD_ONLY
-    ]
+    taken = options_of(name)
     for option in listed[name].options:
         if option not in taken:
             return Text(

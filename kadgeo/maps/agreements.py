@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo.analysis import run
 from kadgeo.analysis.links import arcs
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base
 from kadgeo.maps.shared import per_dataset
 from kadgeo.palette import Category
+from kadgeo.results import result
 from kadgeo.text import Text, number
 
 _HOURS = Text("{before:g} jam → {after:g} jam", "{before:g} h → {after:g} h")
@@ -116,7 +116,7 @@ def agreement_layer(dataset: Dataset) -> Lines:
 
 def _context(dataset: Dataset) -> dict[str, Any]:
     """Shared border and common zones of each agreement's partners, in words."""
-    found = run("agreement_context", dataset).reindex(dataset.agreements.index)
+    found = result("agreement_context", dataset).reindex(dataset.agreements.index)
     zones = dataset.zones
     none = Text("tidak ada", "none")
     borders = [_kilometres(km) if km > 0 else none for km in found["shared_border_km"]]

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from kadgeo.analysis import run
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item
 from kadgeo.maps.shared import per_dataset
+from kadgeo.results import result
 from kadgeo.text import Text, number
 
 _INITIATOR, _MEMBER = Text("inisiator", "initiator"), Text("anggota", "member")
@@ -107,7 +107,7 @@ def _agreements_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
 
 def _areas_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
     frame = dataset.industrial_areas
-    own = frame[[code in hosts for hosts in frame["host_codes"]]]
+    own = frame[np.array([code in hosts for hosts in frame["host_codes"]], dtype=bool)]
     cited = zip(own.itertuples(), dataset.citation(own), strict=True)
     return tuple(
         Item(text=Text(row.name, row.name_en), target=f"industrial_areas:{row.Index}", source=citation)
@@ -117,7 +117,7 @@ def _areas_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
 
 def _neighbours(dataset: Dataset) -> list[tuple[Item, ...]]:
     """Who borders a region by land, the longest border first."""
-    pairs = run("contiguity", dataset)
+    pairs = result("contiguity", dataset)
     land = pairs[pairs["kind"] == "land"].sort_values("shared_border_km", ascending=False)
     ends = [*land[["a_code", "b_code"]].to_numpy(), *land[["b_code", "a_code"]].to_numpy()]
     lengths = [*land["shared_border_km"], *land["shared_border_km"]]
@@ -137,7 +137,9 @@ def _offers_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
     """What a region offers or asks for, and what is addressed to it by name."""
     frame, project = dataset.offers, dataset.project
     everyone = len(dataset.regencies)
-    named = np.array([code in codes and len(codes) < everyone for codes in frame["addressee_codes"]])
+    named = np.array(
+        [code in codes and len(codes) < everyone for codes in frame["addressee_codes"]], dtype=bool
+    )
     own = frame[(frame["proposer_code"] == code) | named]
     items = []
     for row, citation in zip(own.itertuples(), dataset.citation(own), strict=True):

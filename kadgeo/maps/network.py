@@ -17,7 +17,7 @@ from kadgeo.text import Text
 
 _SOURCE = Text("tabel kesepakatan", "the table of agreements")
 _PERCENT = ("betweenness_share",)
-_COUNTS = ("agreement_count", "degree", "component", "component_size", "agreements_left", "components_left")
+_COUNTS = ("agreement_count", "degree", "component_size", "agreements_left", "components_left")
 
 
 def network(dataset: Dataset) -> MapSpec:

@@ -6,11 +6,14 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Sheet
 from kadgeo.maps.shared import per_dataset
 from kadgeo.text import Text
+
+INSET_DEGREES = 0.02  # 2 km: a tenth of a millimetre in an inset of the country
 
 
 @per_dataset
@@ -23,7 +26,7 @@ def sheet(dataset: Dataset) -> Sheet:
     return Sheet(
         crs=project.metric_crs,
         extent=_bounds(dataset.context),
-        area=dataset.regencies[["geometry"]].dissolve(method="coverage"),
+        area=_outline(dataset.regencies),
         area_name=project.area_name,
         publisher=project.publisher,
         country=provinces,
@@ -31,6 +34,12 @@ def sheet(dataset: Dataset) -> Sheet:
         neighbours=_named(others, land[~home]),
         dates=_dates(dataset),
     )
+
+
+def _outline(regencies: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The area as one, as coarsely as an inset shows it."""
+    whole = shapely.coverage_union_all(regencies.geometry.to_numpy())
+    return gpd.GeoDataFrame(geometry=[shapely.simplify(whole, INSET_DEGREES)], crs=regencies.crs)
 
 
 def _named(provinces: gpd.GeoDataFrame, countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -14,6 +14,13 @@ from kadgeo.text import DEFAULT_LANG, Lang, Text
 
 EMBED_HEIGHT_PX = 620
 WORDS = {
+    "findings": Text("Yang perlu diketahui lebih dulu", "What to know first"),
+    "findings_how": Text(
+        "Setiap kalimat dihitung dari tabel dan batas wilayah; angkanya dapat diperiksa di tabelnya.",
+        "Each sentence is computed from the tables and boundaries; its table has the figures.",
+    ),
+    "map": Text("peta", "map"),
+    "table": Text("tabel", "table"),
     "maps": Text("Peta", "Maps"),
     "embed": Text("Sematkan peta ini", "Embed this map"),
     "embed_how": Text(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 import json
 import math
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any, ClassVar
 
 import folium
@@ -21,6 +23,7 @@ from kadgeo.render import topology
 from kadgeo.render.arcs import GRID_PER_DEGREE
 from kadgeo.render.assets import LEAFLET_VERSION, leaflet_script, leaflet_style, script, style, template
 from kadgeo.render.packing import encode
+from kadgeo.render.picture import picture
 from kadgeo.text import DEFAULT_LANG, LANGUAGES, Lang, Text
 
 SCRIPTS = (
@@ -41,6 +44,7 @@ SCRIPTS = (
 ANCHOR_TOLERANCE_DEG = 0.01  # 1 km: where a name stands need not be finer
 ANCHOR_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # of a line: where else a name may stand
 PLACE_GRID = 1000  # per degree, 110 m: near enough to look at a village
+NOTEBOOK_PX = (900, 620)  # of a map in a notebook
 MIN_ZOOM, MAX_ZOOM = 5, 15  # the country · where 50 m of simplification begins to show
 
 
@@ -63,6 +67,9 @@ class Map(folium.Map):
         """
     )
 
+    def _repr_html_(self, **kwargs: Any) -> str:
+        return str(self.get_root()._repr_html_(**kwargs))
+
 
 class Page(Figure):
     """The page around a map: title, panel, styles, scripts and data, all in one file."""
@@ -84,6 +91,19 @@ class Page(Figure):
             **_assets(),
         )
 
+    def _repr_html_(self, **kwargs: Any) -> str:
+        """The page over a picture of it: a notebook that keeps pages out, or is not trusted, shows that."""
+        size = "position:absolute;top:0;left:0;width:100%;height:100%"
+        drawn = picture(self.spec, width=NOTEBOOK_PX[0], height=NOTEBOOK_PX[1], lang=self.lang)
+        source = f"data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}"
+        words = escape(f"{self.spec.title.to(self.lang)}. {self.spec.subtitle.to(self.lang)}")
+        return (
+            f'<div style="position:relative;height:{NOTEBOOK_PX[1]}px">'
+            f'<img src="{source}" alt="{words}" width="{NOTEBOOK_PX[0]}" height="{NOTEBOOK_PX[1]}" style="{size}">'
+            f'<iframe srcdoc="{escape(self.render(**kwargs))}" title="{words}" style="{size};border:0" '
+            "allowfullscreen></iframe></div>"
+        )
+
 
 @dataclass
 class Drawing:
@@ -93,7 +113,7 @@ class Drawing:
     shapes: list[Any] = field(default_factory=list)
     coverages: list[bool] = field(default_factory=list)
     shaped: list[int] = field(default_factory=list)
-    sources: dict[str, int] = field(default_factory=dict)
+    sources: dict[Any, int] = field(default_factory=dict)
 
     def add(self, layer: Layer, kind: str, legend: tuple[Layer, ...], **drawn: Any) -> dict[str, Any]:
         """Write what all kinds of layers have in common."""
@@ -138,11 +158,11 @@ class Drawing:
 
     def cited(self, layer: Layer, column: str | None) -> list[int | None] | None:
         """Numbers of the sources in a column."""
-        return None if column is None else [self.cite(plain(source)) for source in layer.data[column]]
+        return None if column is None else [self.cite(source) for source in layer.data[column]]
 
-    def cite(self, source: str | None) -> int | None:
+    def cite(self, source: Any) -> int | None:
         """Number of a source: many facts share one, and each is written once."""
-        return None if source is None else self.sources.setdefault(source, len(self.sources))
+        return None if plain(source) is None else self.sources.setdefault(source, len(self.sources))
 
     def shape(self, layer: Layer, *, coverage: bool = False) -> None:
         """Have the geometry of the layer just added packed with that of the others."""
@@ -196,7 +216,7 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
         "bounds": spec.bounds,
         "arcs": arcs,
         "layers": drawing.layers,
-        "sources": list(drawing.sources),
+        "sources": plain(list(drawing.sources)),
         "gazetteers": [_gazetteer(one) for one in spec.gazetteers],
     }
     west, south, east, north = spec.extent
@@ -299,6 +319,7 @@ def _category(category: Category) -> dict[str, Any]:
     return {"key": category.key, "label": plain(category.label), **shown}
 
 
+@functools.lru_cache(maxsize=64)  # the same regions are on every map
 def _inside(shape: Any) -> list[int]:
     """Middle of the largest circle that fits into a polygon: there a name has most room."""
     rough = shape.simplify(ANCHOR_TOLERANCE_DEG) if shape.area > ANCHOR_TOLERANCE_DEG else shape

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,7 +57,13 @@ class Level:
 def _overlapping(polygons: Array, touched: Array) -> Array:
     """Which polygons no longer fit together, among those near the `touched`."""
     near = np.unique(shapely.STRtree(polygons).query(polygons[touched])[1])
-    return np.asarray(near[~shapely.is_empty(shapely.coverage_invalid_edges(polygons[near]))])
+    return near[list(_unfit(tuple(shapely.to_wkb(polygons[near]))))]
+
+
+@functools.lru_cache(maxsize=8)  # most maps of a project draw the same regions: each set is checked once
+def _unfit(coverage: tuple[bytes, ...]) -> tuple[int, ...]:
+    edges = shapely.coverage_invalid_edges(shapely.from_wkb(list(coverage)))
+    return tuple(np.flatnonzero(~shapely.is_empty(edges)).tolist())
 
 
 def _crossing(chains: list[Array], arcs: list[Array], numbers: list[int], changed: set[int]) -> set[int]:

@@ -23,6 +23,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file knows
 MARGIN_MM, PICTURE_MM = 22, 165
 TABLE_PT = 8
 MM_PER_LETTER = 1.85  # of bold words of that size
+WHOLE_ROWS = 8
 MOST_LETTERS = 80  # in a cell: longer ones are broken into lines anyway
 LOCALES = {"id": "id-ID", "en": "en-GB"}
 FIGURE, TABLE = Text("Gambar", "Figure"), Text("Tabel", "Table")
@@ -160,13 +161,22 @@ def _grid(block: Grid, writing: _Writing) -> None:
         made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for number, (cell, text) in enumerate(zip(made.cells, row, strict=True)):
             _cell(cell, text.to(writing.lang), bold=number == 0, right=number in block.numeric)
+    _lay_out(table, widths, whole=len(block.rows) <= WHOLE_ROWS)
+    _source(block.source, writing)
+    if block.source is None:
+        writing.word.add_paragraph()
+
+
+def _lay_out(table: Any, widths: list[Any], *, whole: bool) -> None:
+    """Give columns their widths; a short table stays on one page."""
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
         for cell in column.cells:
             cell.width = width
-    _source(block.source, writing)
-    if block.source is None:
-        writing.word.add_paragraph()
+            cell.paragraphs[0].paragraph_format.keep_with_next = whole or None
+    if whole:
+        for cell in table.rows[-1].cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = None
 
 
 def column_widths(block: Grid, lang: Lang) -> list[float]:

@@ -7,7 +7,10 @@ import dataclasses
 from kadgeo.dataset import Dataset
 from kadgeo.document import Atlas
 from kadgeo.maps import draw
-from kadgeo.reports.leaves import Desk, agreement_leaf, regency_leaf, zone_leaf
+from kadgeo.reports.agreement_page import agreement_leaf
+from kadgeo.reports.desk import Desk
+from kadgeo.reports.regency_page import regency_leaf
+from kadgeo.reports.zone_page import zone_leaf
 from kadgeo.text import Text
 
 OVERVIEW = "overview"
@@ -28,7 +31,7 @@ NOTES = (
     ),
     Text(
         "Panjang batas dan luas diukur pada elipsoid WGS 84; saran jenis kerja sama perlu diperiksa.",
-        "Borders and areas are measured on the WGS 84 ellipsoid; suggested kinds of cooperation need checking.",
+        "Borders and areas are measured on the WGS 84 ellipsoid; suggestions need checking.",
     ),
 )
 

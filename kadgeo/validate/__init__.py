@@ -11,7 +11,16 @@ from collections.abc import Callable
 from kadgeo.errors import Issue
 from kadgeo.io import Files
 from kadgeo.project import Project
-from kadgeo.validate import boundaries, positions, relations, settings, tables
+from kadgeo.validate import (
+    boundaries,
+    origins,
+    positions,
+    regencies,
+    relations,
+    settings,
+    surroundings,
+    tables,
+)
 from kadgeo.validate.context import Context, Issues
 
 CHECKS: tuple[Callable[[Context], Issues], ...] = (
@@ -27,9 +36,13 @@ CHECKS: tuple[Callable[[Context], Issues], ...] = (
     relations.quotes,
     positions.coordinates,
     positions.corridor_shapes,
-    boundaries.boundary_files,
+    origins.boundary_origins,
+    origins.recorded_files,
     boundaries.boundary_layers,
-    boundaries.regencies_on_both_sides,
+    surroundings.surroundings,
+    regencies.regencies_on_both_sides,
+    regencies.names_of_boundaries,
+    regencies.official_areas,
 )
 
 

@@ -1,8 +1,7 @@
-"""Checks of the boundary files: untouched, in the right CRS, complete and one coverage."""
+"""Checks of the boundary levels: in the right CRS, complete, nested, and each one coverage."""
 
 from __future__ import annotations
 
-import difflib
 from typing import Any
 
 import geopandas as gpd
@@ -11,97 +10,28 @@ import shapely
 
 from kadgeo import crs, schema
 from kadgeo.errors import Issue
-from kadgeo.io import BOUNDARIES, CONTEXT, ORIGINS, PROVINCES, TABLES
+from kadgeo.io import BOUNDARIES
 from kadgeo.text import Text
-from kadgeo.validate.context import Context, Issues, has_columns, is_storage, layer_columns
+from kadgeo.validate.context import Context, Issues, has_columns, is_storage
+from kadgeo.validate.frames import columns, lost_shapes, storage
+from kadgeo.validate.origins import REBUILD
 
-OFFICIAL_AREA_TOLERANCE = 0.25  # a slip of the pen is larger; surveyed areas differ by up to a fifth
 LARGEST_GAP_KM2 = 10.0  # a larger hole may be a lake that is part of no village
 AREA_ROUNDING = 1e-9  # share: sums of areas differ by 1e-14, the smallest village is 1e-5 of its district
 MOST_SHOWN = 5  # places named in one issue
-_REBUILD = Text("bangun ulang dengan scripts/build_boundaries.py", "rebuild with scripts/build_boundaries.py")
-
-
-def boundary_files(context: Context) -> Issues:
-    """A boundary file that is not the one its origin describes, or has no known origin."""
-    known = {origin.path: origin for origin in context.files.origins}
-    reported = {issue.file for issue in context.files.issues}
-    for name in (*schema.LEVELS, CONTEXT, PROVINCES):
-        path = f"boundaries/{name}.parquet"
-        if path not in known and name in context.files.layers and (known or ORIGINS not in reported):
-            yield Issue(
-                file=ORIGINS,
-                found=Text(f"tidak ada entri untuk {path}", f"no entry for {path}"),
-                expected=Text("asal setiap berkas batas", "the origin of every boundary file"),
-            )
-    for path, origin in known.items():
-        digest = context.files.digests[path]
-        if digest != origin.sha256 and (digest or f"data/{path}" not in reported):
-            found = (
-                Text(f"SHA-256 {digest[:12]}…", f"SHA-256 {digest[:12]}…")
-                if digest
-                else Text("tidak ada berkas", "no file")
-            )
-            yield Issue(
-                file=f"data/{path}",
-                found=found,
-                expected=Text.same(f"SHA-256 {origin.sha256[:12]}… (data/sources.toml)"),
-                suggestion=_REBUILD,
-            )
-        licence = origin.licence_file
-        if licence and not (context.project.data / licence).is_file():
-            yield Issue(
-                file=f"data/{licence}",
-                found=Text("tidak ada berkas", "no file"),
-                expected=Text("teks lisensi", "the licence text"),
-            )
 
 
 def boundary_layers(context: Context) -> Issues:
-    """CRS, columns, row counts, empty geometry, validity and nesting of the boundary levels."""
-    rows = {origin.path: origin.rows for origin in context.files.origins}
-    for name, layer in context.files.layers.items():
-        file = f"{BOUNDARIES}/{name}.parquet"
-        count = rows.get(f"boundaries/{name}.parquet", len(layer))
-        if count != len(layer):
-            yield Issue(
-                file=file,
-                found=Text(f"{len(layer)} baris", f"{len(layer)} rows"),
-                expected=Text(f"{count} baris", f"{count} rows"),
-            )
-        if not is_storage(layer):
-            yield Issue(
-                file=file,
-                found=Text.same(crs.describe(layer.crs)),
-                expected=Text.same(crs.STORAGE),
-                suggestion=Text(
-                    "to_crs atau set_crs di skrip pembangun", "to_crs or set_crs in the build script"
-                ),
-            )
-        if name not in schema.LEVELS or not has_columns(layer, name):
-            yield from _unlevelled(name, layer, file)
-        else:
-            yield from _level(context, name, layer, file)
-
-
-def _unlevelled(name: str, layer: gpd.GeoDataFrame, file: str) -> Issues:
-    """What can be said of the surroundings, and of a level without its codes."""
-    lost = int((layer.geometry.isna() | layer.geometry.is_empty).sum())
-    if lost:
-        yield Issue(
-            file=file,
-            column="geometry",
-            found=Text(f"{lost} baris tanpa geometri", f"{lost} rows without geometry"),
-            expected=Text("geometri di setiap baris", "geometry in every row"),
-        )
-    needed = layer_columns(name)
-    if not needed <= set(layer):
-        columns = ", ".join(sorted(needed))
-        yield Issue(
-            file=file,
-            found=Text.same(", ".join(layer.columns)),
-            expected=Text(f"kolom {columns}", f"columns {columns}"),
-        )
+    """CRS, columns, empty geometry, validity and nesting of the boundary levels."""
+    for name in schema.LEVELS:
+        layer = context.files.layers.get(name)
+        if layer is not None:
+            file = f"{BOUNDARIES}/{name}.parquet"
+            yield from storage(layer, file)
+            if has_columns(layer, name):
+                yield from _level(context, name, layer, file)
+            else:
+                yield from [*lost_shapes(layer, file), *columns(layer, name, file)]
 
 
 def _level(context: Context, name: str, layer: gpd.GeoDataFrame, file: str) -> Issues:
@@ -112,6 +42,8 @@ def _level(context: Context, name: str, layer: gpd.GeoDataFrame, file: str) -> I
     known = above is not None and parent in above
     issues = [*_units(layer, code, file), *(_strays(layer, above, str(parent), file) if known else ())]
     issues = issues or list(_coverage(layer, code, file, outermost=parent is None))
+    if known and not issues:
+        issues = list(_forebears(layer, above, str(parent), file))
     if known and not issues and is_storage(layer) and is_storage(above):
         issues = list(_nesting(layer, above, str(parent), file))
     yield from issues
@@ -119,10 +51,11 @@ def _level(context: Context, name: str, layer: gpd.GeoDataFrame, file: str) -> I
 
 def _units(layer: gpd.GeoDataFrame, code: str, file: str) -> Issues:
     lost = layer.geometry.isna() | layer.geometry.is_empty
-    polygons = layer.geom_type.isin(["Polygon", "MultiPolygon"])
+    polygons = layer.geom_type.isin(schema.POLYGONS)
     for wrong, found in (
         (lost, Text("tanpa geometri", "without geometry")),
         (~lost & ~polygons, Text("bukan poligon", "not a polygon")),
+        (~lost & polygons & ~layer.is_valid, Text("poligon yang tidak sah", "not a valid polygon")),
         (layer[code].duplicated(), Text("ganda", "twice")),
     ):
         for one in layer[code][wrong]:
@@ -142,6 +75,28 @@ def _strays(layer: gpd.GeoDataFrame, above: Any, parent: str, file: str) -> Issu
             found=Text.same(repr(one)),
             expected=Text("kode pada tingkat di atasnya", "a code of the level above"),
         )
+
+
+def _forebears(layer: gpd.GeoDataFrame, above: Any, parent: str, file: str) -> Issues:
+    """Units that name another regency than the unit does that they are part of."""
+    column = "regency_code"
+    if parent == column or column not in above:
+        return
+    right = dict(zip(above[parent], above[column], strict=True))
+    named = layer[[parent, column]].astype(object).groupby([parent, column], dropna=False).size()
+    for (whole, given), count in named.items():
+        if given != right[whole]:
+            yield Issue(
+                file=file,
+                column=column,
+                found=Text(
+                    f"{given!r} pada {count} bagian dari {whole}", f"{given!r} on {count} parts of {whole}"
+                ),
+                expected=Text(
+                    f"{right[whole]} seperti {whole} sendiri", f"{right[whole]} as {whole} itself has"
+                ),
+                suggestion=REBUILD,
+            )
 
 
 def _coverage(layer: gpd.GeoDataFrame, code: str, file: str, *, outermost: bool) -> Issues:
@@ -165,7 +120,7 @@ def _coverage(layer: gpd.GeoDataFrame, code: str, file: str, *, outermost: bool)
             expected=Text(
                 "satu cakupan tanpa celah dan tumpang tindih", "one coverage without gaps or overlaps"
             ),
-            suggestion=_REBUILD,
+            suggestion=REBUILD,
         )
 
 
@@ -184,50 +139,5 @@ def _nesting(layer: gpd.GeoDataFrame, above: Any, parent: str, file: str) -> Iss
                 f"parts of {one} with another area than {one}",
             ),
             expected=Text("bagian yang tepat mengisi induknya", "parts that fill it exactly"),
-            suggestion=_REBUILD,
+            suggestion=REBUILD,
         )
-
-
-def regencies_on_both_sides(context: Context) -> Issues:
-    """A regency without geometry, geometry without a regency, an impossible official area."""
-    table = context.table("regencies", "regency_code")
-    shapes = context.regency_shapes
-    if not shapes or not context.has("regencies", "regency_code"):
-        return
-    unused = sorted(set(shapes) - set(table["regency_code"]))
-    for row, code in table["regency_code"].items():
-        if code not in shapes:
-            near = difflib.get_close_matches(str(code), unused, n=1)
-            yield Issue(
-                file=f"{TABLES}/regencies.csv",
-                row=int(row),
-                column="regency_code",
-                found=Text(f"{code!r} tanpa geometri", f"{code!r} without geometry"),
-                expected=Text("kode yang ada di boundaries/regencies", "a code of boundaries/regencies"),
-                suggestion=Text.same(near[0]) if near else None,
-            )
-    for code in unused:
-        yield Issue(
-            file=f"{TABLES}/regencies.csv",
-            column="regency_code",
-            found=Text(f"tidak ada baris untuk {code}", f"no row for {code}"),
-            expected=Text("satu baris untuk setiap kabupaten/kota", "one row for each regency"),
-        )
-    yield from _official_areas(context.table("regencies", "regency_code", "official_area_km2"), shapes)
-
-
-def _official_areas(table: pd.DataFrame, shapes: dict[str, Any]) -> Issues:
-    for row, code, official in table[["regency_code", "official_area_km2"]].itertuples():
-        if code in shapes and isinstance(official, float):
-            measured = float(crs.geodesic_area_km2([shapes[code]])[0])
-            if abs(official / measured - 1) > OFFICIAL_AREA_TOLERANCE:
-                yield Issue(
-                    file=f"{TABLES}/regencies.csv",
-                    row=int(row),
-                    column="official_area_km2",
-                    found=Text.same(f"{official:g}"),
-                    expected=Text(
-                        f"sekitar {measured:.0f} km² seperti batasnya",
-                        f"about {measured:.0f} km² as its boundary has",
-                    ),
-                )

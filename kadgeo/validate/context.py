@@ -12,12 +12,11 @@ import pandas as pd
 
 from kadgeo import crs, names, schema
 from kadgeo.errors import CrsError, Issue
-from kadgeo.io import CONTEXT, PROVINCES, Files
+from kadgeo.io import Files
 from kadgeo.names import Names
 from kadgeo.project import Project
 
 Issues = Iterator[Issue]
-_AROUND = {CONTEXT: ("kind", None), PROVINCES: ("province_code", "name_en")}
 REGENCY_NAMES = ("regencies", "regency_code", "name", "kind", "short_name", "aliases")
 
 
@@ -86,4 +85,4 @@ def has_columns(layer: gpd.GeoDataFrame, name: str) -> bool:
 
 def layer_columns(name: str) -> set[str]:
     """Columns a boundary layer must have besides its geometry."""
-    return {"name", *(column for column in (schema.LEVELS | _AROUND)[name] if column)}
+    return set(schema.LAYERS[name])

@@ -96,20 +96,23 @@ def travel_times(context: Context) -> Issues:
     columns = ["travel_time_before_h", "travel_time_after_h"]
     if not set(columns) <= set(frame):
         return
+    expected = Text(
+        "waktu sebelum dan sesudah, yang sesudah lebih singkat",
+        "times before and after, the latter shorter",
+    )
     for row, before, after in frame[columns].itertuples():
-        lone = pd.isna(before) != pd.isna(after)
-        numbers = isinstance(before, float) and isinstance(after, float)
-        if lone or (numbers and after >= before):
+        where: dict[str, Any] = {"file": f"{TABLES}/agreements.csv", "row": int(row), "expected": expected}
+        if pd.isna(before) != pd.isna(after):
+            empty, filled = columns if pd.isna(before) else columns[::-1]
             yield Issue(
-                file=f"{TABLES}/agreements.csv",
-                row=int(row),
-                column=columns[1],
-                found=Text.same(f"{before} → {after}"),
-                expected=Text(
-                    "waktu sebelum dan sesudah, yang sesudah lebih singkat",
-                    "times before and after, the latter shorter",
+                **where,
+                column=empty,
+                found=Text(
+                    f"sel kosong, padahal {filled} diisi", f"an empty cell, though {filled} is filled"
                 ),
             )
+        elif isinstance(before, float) and isinstance(after, float) and after >= before:
+            yield Issue(**where, column=columns[1], found=Text.same(f"{before:g} → {after:g}"))
 
 
 def hosts_and_sites(context: Context) -> Issues:

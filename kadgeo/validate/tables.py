@@ -12,8 +12,10 @@ import pandera.errors
 from kadgeo import names, schema
 from kadgeo.errors import Issue
 from kadgeo.io import CORRIDORS, TABLES
+from kadgeo.project import SETTINGS
 from kadgeo.text import Text
 from kadgeo.validate.context import REGENCY_NAMES, Context, Issues
+from kadgeo.validate.dates import date_hint
 
 Unknown = tuple[int, str, str | None]
 _NAMES = {"regency", "regencies", "party", "parties"}
@@ -74,7 +76,7 @@ def _failure(failure: dict[str, Any], table_schema: Any, frame: pd.DataFrame, fi
             column=str(column),
             found=Text("sel kosong", "an empty cell") if empty else Text.same(repr(case)),
             expected=schema.expected(table_schema, str(column)),
-            suggestion=_date_hint(case) if schema.kinds(table_schema)[str(column)] == "date" else None,
+            suggestion=date_hint(case) if schema.kinds(table_schema)[str(column)] == "date" else None,
         )
 
 
@@ -96,27 +98,36 @@ def _repeated(failure: dict[str, Any], table_schema: Any, frame: pd.DataFrame, f
         )
 
 
-def _date_hint(case: Any) -> Text | None:
-    parts = str(case).replace("-", "/").replace(".", "/").split("/")
-    if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[2]) == 4:  # noqa: PLR2004
-        day, month, year = (int(part) for part in parts)
-        iso = f"{year:04d}-{month:02d}-{day:02d}"
-        if schema.is_date(iso):
-            return Text(
-                f"tulis {iso} bila maksudnya hari/bulan/tahun", f"write {iso} if day/month/year is meant"
-            )
-    return None
-
-
 def clashing_names(context: Context) -> Issues:
-    """A spelling that stands for two regencies."""
-    for spelling, first, second in context.party_names.clashes:
+    """A spelling that stands for two regencies, or for a regency and the province."""
+    rows = {code: int(row) for row, code in context.table(*REGENCY_NAMES)["regency_code"][::-1].items()}
+    for spelling, first, second in _plain(context.party_names.clashes):
+        places = [_placed(code, rows) for code in (first, second)]
+        words = Text("{name} untuk {one} dan {other}", "{name} for {one} and {other}")
         yield Issue(
             file=f"{TABLES}/regencies.csv",
-            column="aliases",
-            found=Text(f"{spelling!r} untuk {first} dan {second}", f"{spelling!r} for {first} and {second}"),
+            row=rows.get(second, rows[first]),
+            column="name, short_name, aliases",
+            found=words.format(name=repr(spelling), one=places[0], other=places[1]),
             expected=Text("nama yang menunjuk satu daerah saja", "a name that stands for one region only"),
         )
+
+
+def _plain(clashes: list[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Clashes without those that a shorter spelling of the same two explains."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for spelling, first, second in clashes:
+        shorter = told.setdefault((first, second), [])
+        if not any(names.fold(spelling).endswith(one) for one in shorter):
+            shorter.append(names.fold(spelling))
+            yield spelling, first, second
+
+
+def _placed(code: str, rows: dict[str, int]) -> Text:
+    """A code and the row it stands in; the province stands in the settings."""
+    if code in rows:
+        return Text(f"{code} (baris {rows[code]})", f"{code} (row {rows[code]})")
+    return Text.same(f"{code} ({SETTINGS}: province)")
 
 
 def references(context: Context) -> Issues:

@@ -6,13 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo.analysis import ANALYSES, cases, run
+from kadgeo import results
+from kadgeo.analysis import ANALYSES, cases
 from kadgeo.dataset import Dataset
 from kadgeo.text import Lang
 from kadgeo.workbook.sheets import xlsx
 from kadgeo.workbook.values import csv_text
 
-__all__ = ["csv_text", "files", "result", "results", "xlsx"]
+__all__ = ["csv_text", "files", "result", "tables_of", "xlsx"]
 
 WORKBOOK = "kadgeo.xlsx"
 
@@ -38,7 +39,7 @@ def result(name: str, dataset: Any) -> pd.DataFrame:
     >>> result("contiguity", sample())["level"].value_counts().to_dict()
     {'villages': 20, 'districts': 8, 'regencies': 3}
     """
-    tables = [flat(run(name, dataset, **options), options) for options in cases(name, dataset)]
+    tables = [flat(results.result(name, dataset, **options), options) for options in cases(name, dataset)]
     tables = [table for table in tables if len(table)] or tables[:1]
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
 
@@ -52,7 +53,7 @@ def flat(table: pd.DataFrame, options: dict[str, Any]) -> pd.DataFrame:
     return table
 
 
-def results(dataset: Any) -> dict[str, pd.DataFrame]:
+def tables_of(dataset: Any) -> dict[str, pd.DataFrame]:
     """Every analysis with all its cases, by name.
 
     Parameters
@@ -77,7 +78,7 @@ def files(dataset: Dataset, *, lang: Lang) -> dict[str, str | bytes]:
     dict of str to str or bytes
         ``tables/NAME.csv`` for every analysis, and ``kadgeo.xlsx``; the same data give the same bytes.
     """
-    tables = results(dataset)
+    tables = tables_of(dataset)
     made: dict[str, str | bytes] = {
         f"tables/{name}.csv": csv_text(table, lang) for name, table in tables.items()
     }

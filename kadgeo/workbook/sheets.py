@@ -64,7 +64,7 @@ def xlsx(tables: Mapping[str, pd.DataFrame], dataset: Dataset, *, lang: Lang) ->
     Parameters
     ----------
     tables : mapping of str to DataFrame
-        Results by the name of their analysis, see :func:`kadgeo.workbook.results`.
+        Results by the name of their analysis, see :func:`kadgeo.workbook.tables_of`.
     dataset : Dataset
         Gives the names of codes, the titles and the sources.
     lang : {"id", "en"}

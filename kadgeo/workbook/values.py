@@ -19,7 +19,7 @@ _END = "\n"  # of a line, on any machine
 _BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 # A spreadsheet takes what begins so for a formula. Where its list separator is the semicolon, as in
 # Indonesian, it also splits a cell there, and at tabs and line breaks in any language.
-_FORMULA = re.compile(r"(^|[;\t\r\n])([ \u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
+_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[ \u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _CODED = ("kind", "relation", "suggestion", "grounds", "level", "sector")
 _REGIONS = ("a", "b", "parts")
@@ -80,7 +80,7 @@ def _inner(value: Any, lang: Lang) -> str:
 
 
 def _harmless(cell: Cell) -> Cell:
-    return _FORMULA.sub(r"\1'\2", cell) if isinstance(cell, str) else cell
+    return _FORMULA.sub("'", cell) if isinstance(cell, str) else cell
 
 
 def names_of(dataset: Any) -> dict[str, Text]:

@@ -5,20 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from hostile import HOSTILE
 
 import kadgeo
 from kadgeo.analysis.sample import Sample, sample
-
-HOSTILE = (
-    '=HYPERLINK("http://x.example","a")',
-    "+1+cmd|' /C calc'!A0",
-    "-2+3",
-    "@SUM(A1)",
-    "\t=1+1",
-    "\r=1+1",
-    "a;=1+1",
-    "</script><b onclick=alert(1)>",
-)
 
 
 @pytest.fixture

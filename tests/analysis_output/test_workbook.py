@@ -9,7 +9,7 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
-from conftest import HOSTILE  # of this folder
+from hostile import HOSTILE
 
 from kadgeo import workbook
 from kadgeo.analysis import ANALYSES
@@ -44,7 +44,10 @@ def test_every_sheet_has_a_frozen_header_a_filter_and_wide_columns(book):
     for sheet in book[1]:
         top = 5 if sheet is book[1].worksheets[0] else 1
         assert re.fullmatch(rf"[BC]{top + 1}", sheet.freeze_panes)
-        assert sheet.auto_filter.ref == f"A{top}:{sheet.cell(top, sheet.max_column).column_letter}{sheet.max_row}"
+        assert (
+            sheet.auto_filter.ref
+            == f"A{top}:{sheet.cell(top, sheet.max_column).column_letter}{sheet.max_row}"
+        )
         assert sheet.max_row > top
         for cell in sheet[top]:
             assert cell.font.bold
@@ -55,7 +58,9 @@ def test_numbers_stay_numbers_and_show_their_unit(book, tables):
     lang, sheets = book
     sheet = sheets[title_of("cooperation_gaps", lang)]
     cells = column(sheet, column_words("shared_border_km").label.to(lang))
-    assert [cell.value for cell in cells] == pytest.approx(tables["cooperation_gaps"]["shared_border_km"].to_list())
+    assert [cell.value for cell in cells] == pytest.approx(
+        tables["cooperation_gaps"]["shared_border_km"].to_list()
+    )
     assert {cell.number_format for cell in cells} == {'#,##0.0" km"'}
     profile = sheets[title_of("regency_profile", lang)]
     formats = {
@@ -130,7 +135,9 @@ def test_what_looks_like_a_formula_is_text(hostile, lang):
                 assert cell.data_type != "f", cell.value
                 if isinstance(cell.value, str) and cell.value[:1] in set("=+-@\t\r"):
                     assert cell.quotePrefix
-    names = column(openpyxl.load_workbook(io.BytesIO(made)).worksheets[1], column_words("name").label.to(lang))
+    names = column(
+        openpyxl.load_workbook(io.BytesIO(made)).worksheets[1], column_words("name").label.to(lang)
+    )
     assert HOSTILE[0] in [cell.value for cell in names]
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from looking import MAPS, box, fonts, overlapping, pdf_words, squeezed, svg_words
+from matplotlib.patches import Patch
 from pypdf import PdfReader
 
 from kadgeo.layers import Polygons
@@ -35,7 +36,7 @@ def test_names_stand_apart_inside_the_frame(name, size, print_of):
 @pytest.mark.parametrize("name", MAPS)
 def test_no_words_overlap_or_leave_the_sheet(name, size, print_of):
     made = print_of(name, size)
-    texts = made.figure.axes[0].texts
+    texts = made.figure.texts
     boxes = {f"{n} {text.get_text()}": box([text], made.figure) for n, text in enumerate(texts)}
     assert overlapping(boxes, 0.5) == []
     width, height = made.figure.get_size_inches() * 25.4
@@ -141,8 +142,7 @@ def test_legend_is_that_of_the_page(name, print_of, spec_of):
 
 @pytest.mark.parametrize("name", MAPS)
 def test_areas_are_filled_in_the_legend_s_colours(name, print_of, spec_of):
-    drawn = {patch.get_facecolor()[:3] for patch in print_of(name).figure.axes[0].patches}
-    drawn |= {patch.get_facecolor()[:3] for patch in print_of(name).figure.axes[0].artists}
+    drawn = {one.get_facecolor()[:3] for one in print_of(name).figure.artists if isinstance(one, Patch)}
     hexes = {"#" + "".join(f"{round(255 * part):02x}" for part in color) for color in drawn}
     for layer in spec_of(name).layers:
         if isinstance(layer, Polygons) and layer.visible and layer.by:
@@ -154,13 +154,12 @@ def test_striped_areas_and_their_legend_show_every_colour(print_of, spec_of):
     striped = [keys for keys in layer.feature_keys() if len(keys) > 1]
     assert striped
     colors = {one.key: blend(one.color, layer.fill_opacity) for one in layer.categories}
-    patches = print_of("zones").figure.axes[0].artists or print_of("zones").figure.axes[0].get_children()
+    patches = [one for one in print_of("zones").figure.artists if isinstance(one, Patch)]
     count = {color: 0 for color in colors.values()}
     for patch in patches:
-        if hasattr(patch, "get_facecolor") and len(patch.get_facecolor()) == 4:
-            color = "#" + "".join(f"{round(255 * part):02x}" for part in patch.get_facecolor()[:3])
-            if color in count:
-                count[color] += 1
+        color = "#" + "".join(f"{round(255 * part):02x}" for part in patch.get_facecolor()[:3])
+        if color in count:
+            count[color] += 1
     keys = layer.feature_keys()
     for (
         key,
@@ -170,7 +169,7 @@ def test_striped_areas_and_their_legend_show_every_colour(print_of, spec_of):
 
 
 def test_initiators_are_starred(print_of, dataset):
-    texts = [text.get_text() for text in print_of("zones").figure.axes[0].texts]
+    texts = [text.get_text() for text in print_of("zones").figure.texts]
     assert {f"★{zone}" for zone in dataset.zones.index} <= set(texts)
 
 
@@ -181,7 +180,7 @@ def test_approximate_points_are_hollow(spec_of):
     paper = Paper(10, 10, font=7)
     mark(paper, (5, 5), 1.5, "square", "#332288", hollow=True)
     mark(paper, (5, 5), 1.5, "square", "#332288", hollow=False)
-    hollow, full = paper.axes.patches
+    hollow, full = paper.figure.artists
     assert hollow.get_facecolor() == (1, 1, 1, 1)
     assert hollow.get_linestyle() != "solid"
     assert full.get_facecolor()[:3] != (1, 1, 1)

@@ -1,5 +1,6 @@
 // Areas on a canvas, straight from the packed arcs: filled in one colour or striped, and outlined.
 
+const PAPER = "#f7f6f2"; // what faded areas fade to
 const MERGED_PX = 0.7; // points closer than this to the one before change nothing to see
 
 /** Can a layer be painted on the canvas? What stands out or is asked about line by line can not. */
@@ -64,12 +65,16 @@ function outlineArcs(pen, view, layer) {
   pen.stroke();
 }
 
-function drawArea(pen, view, layer, feature, { colors, fill, edge }) {
+function drawArea(pen, view, layer, feature, { colors, paper, fill, edge }) {
   if (!meets(feature.unitBox, view.box)) return;
   pen.beginPath();
   for (const ring of feature.refs.flat()) {
     ring.forEach((ref, n) => traceArc(pen, view, feature.arcs[ref < 0 ? ~ref : ref].units, ref < 0, n > 0));
     pen.closePath();
+  }
+  if (paper) {
+    Object.assign(pen, { fillStyle: PAPER, globalAlpha: 1 });
+    pen.fill("evenodd");
   }
   if (colors.length) {
     Object.assign(pen, { fillStyle: colors.length > 1 ? stripePattern(pen, colors) : colors[0], globalAlpha: fill });

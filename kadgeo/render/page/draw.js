@@ -74,7 +74,8 @@ function restyle(layer, lit) {
 /** Colours of the categories still on, else the plain filling, and how strongly fill and edge are drawn. */
 function areaStyle(layer, i, opacity) {
   const colors = shownCategories(layer, i).map((category) => category.color);
-  return { colors: colors.length || !layer.fill ? colors : [layer.fill], fill: layer.opacity * opacity, edge: opacity < 1 ? 0.5 : 1 };
+  const paper = opacity < 1 && (layer.fill || colors.length > 0); // or the sea would shine through
+  return { colors: colors.length || !layer.fill ? colors : [layer.fill], paper, fill: layer.opacity * opacity, edge: opacity < 1 ? 0.5 : 1 };
 }
 
 const STYLE = {
@@ -90,10 +91,11 @@ const STYLE = {
   },
 };
 
-/** Outlines of the chosen areas, above everything else. */
-function outline(page, targets) {
+/** Outline of the chosen area and the place that was searched for, above everything else. */
+function outline(page) {
   page.outlines?.remove();
-  const areas = targets.filter(({ layer }) => layer.kind === "polygons");
+  const areas = page.chosen.slice(0, 1).filter(({ layer }) => layer.kind === "polygons");
   const style = { renderer: page.outlineRenderer, pane: "kadgeo-outline", interactive: false, fill: false, color: "#111111", weight: 2 };
-  page.outlines = L.layerGroup(areas.map(({ layer, i }) => L.polygon(layer.features[i].parts, style))).addTo(page.map);
+  const spot = page.spot && L.circleMarker(page.spot.at, { ...style, radius: 6 });
+  page.outlines = L.layerGroup([...areas.map(({ layer, i }) => L.polygon(layer.features[i].parts, style)), ...(spot ? [spot] : [])]).addTo(page.map);
 }

@@ -1,30 +1,53 @@
 // The present view as one drawing with title, legend, scale, north arrow and sources: for print, SVG and PNG.
 
-const SIDE_PX = 290;
-const PAD_PX = 18;
-const FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', Arial, sans-serif";
-const PNG_SCALE = 2;
+const SHEET_PX = { width: 1062, height: 733 }; // A4 landscape within margins of 8 mm
+const SIDE_PX = 270;
+const GAP = 14;
+const EDGE = 12;
+const FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', Arial, sans-serif"; // that of labels in page.css
+const PNG_SCALE = 2.5;
 const measure = document.createElement("canvas").getContext("2d");
 
-/** The sheet as an SVG element that needs nothing from the page. */
-function sheet(page) {
-  const size = page.map.getSize();
-  const head = textBlock([[t(page.data.title), 22, 700], [t(page.data.subtitle), 14, 400]], size.x + SIDE_PX, PAD_PX);
-  const side = legendBlock(page, size.x + 2 * PAD_PX, head.height + PAD_PX);
-  const height = Math.max(size.y, side.height);
+/** The sheet as an SVG element that needs nothing from the page; a long legend makes it larger. */
+function sheet(page, width = SHEET_PX.width) {
+  const head = textBlock([[t(page.data.title), 22, 700], [t(page.data.subtitle), 14, 400]], width);
   const made = `${t(WORDS.printed)} ${spellDate(new Date().toISOString().slice(0, 10))}.`;
-  const sources = `${t(WORDS.credits)}: ${[...page.data.credits.map(t), made].join("; ")}`;
-  const foot = textBlock([[sources, 10, 400]], size.x + SIDE_PX, head.height + height + 2 * PAD_PX);
-  const [width, total] = [size.x + SIDE_PX + 2 * PAD_PX, head.height + height + foot.height + 3 * PAD_PX];
-  const frame = { x: PAD_PX, y: head.height + PAD_PX, width: size.x, height: size.y };
-  const box = { xmlns: SVG, viewBox: `0 0 ${width} ${total}`, width, height: total, "font-family": FONT };
-  const body = mapBlock(page, frame); // asks for its stripes, so it comes before the paints are copied
-  return el("svg", box, el("title", {}, t(page.data.title)), el("defs", {}, clip(frame), [...byId("paints").children].map((one) => one.cloneNode(true))),
-    el("rect", { width, height: total, fill: "#ffffff" }), head.node, body, side.node, foot.node);
+  const foot = textBlock([[`${t(WORDS.credits)}: ${[...page.data.credits.map(t), made].join("; ")}`, 9.5, 400]], width);
+  const top = head.height + GAP;
+  const side = legendBlock(page, width - SIDE_PX + GAP, top);
+  const height = Math.max(SHEET_PX.height - top - foot.height - GAP, side.height);
+  const frame = { x: 1, y: top, width: width - SIDE_PX, height };
+  const total = top + height + GAP + foot.height;
+  if (total > SHEET_PX.height && width === SHEET_PX.width) return sheet(page, (width * total) / SHEET_PX.height); // keeps the form of the paper
+  const size = { width: width + 2 * EDGE, height: total + 2 * EDGE };
+  const box = { xmlns: SVG, viewBox: `${-EDGE} ${-EDGE} ${size.width} ${size.height}`, ...size, "font-family": FONT };
+  const body = atSize(page, frame, () => mapBlock(page, frame)); // asks for its stripes, so it comes before the paints are copied
+  foot.node.setAttribute("transform", `translate(0 ${top + height + GAP / 2})`);
+  return el("svg", box, el("title", {}, t(page.data.title)), el("defs", {}, el("clipPath", { id: "frame" }, el("rect", frame)), [...byId("paints").children].map((one) => one.cloneNode(true))),
+    el("rect", { x: -EDGE, y: -EDGE, ...size, fill: "#ffffff" }), head.node, body, side.node, foot.node);
 }
 
-function clip(frame) {
-  return el("clipPath", { id: "frame" }, el("rect", frame));
+/** What `make` gives while the map is as large as the frame and shows there what it shows now. */
+function atSize(page, { width, height }, make) {
+  const { map, ready } = page;
+  const snap = map.options.zoomSnap;
+  const box = map.getContainer();
+  const [centre, zoom, seen, edge] = [map.getCenter(), map.getZoom(), map.getBounds(), map.options.maxBounds];
+  const cut = (side, way) => way(seen[side](), edge[side]());
+  const part = [[cut("getSouth", Math.max), cut("getWest", Math.max)], [cut("getNorth", Math.min), cut("getEast", Math.min)]];
+  page.ready = false; // the address stays
+  map.options.zoomSnap = 0;
+  Object.assign(box.style, { width: `${width}px`, height: `${height}px` });
+  map.invalidateSize({ animate: false, pan: false });
+  map.fitBounds(seen.contains(page.home) ? page.home : part, { animate: false });
+  placeLabels(page);
+  const made = make();
+  Object.assign(box.style, { width: "", height: "" });
+  map.options.zoomSnap = snap;
+  map.invalidateSize({ animate: false, pan: false });
+  map.setView(centre, zoom, { animate: false });
+  page.ready = ready;
+  return made;
 }
 
 function mapBlock(page, frame) {
@@ -32,15 +55,17 @@ function mapBlock(page, frame) {
   const shown = page.layers.filter((layer) => layer.on);
   const features = (layer) => layer.features.flatMap((feature, i) => (isShown(layer, i) ? SHEET[layer.kind](layer, feature, i, place) : []));
   const drawn = shown.map((layer) => el("g", {}, layer.edges ? edgesOf(layer, place) : features(layer)));
-  return el("g", {}, el("g", { "clip-path": "url(#frame)" }, el("rect", { ...frame, fill: "#f3f2ee" }), drawn, labelBlock(page, frame)),
-    el("rect", { ...frame, fill: "none", stroke: "#555" }), scaleBlock(page, frame), northBlock(frame));
+  const { x, y } = place(page.map.layerPointToLatLng([0, 0]));
+  const asked = page.outlines?.getLayers().map((one) => el("path", { d: one.getElement().getAttribute("d"), transform: `translate(${x} ${y})`, fill: "none", stroke: "#111", "stroke-width": 2 })) ?? [];
+  return el("g", {}, el("g", { "clip-path": "url(#frame)" }, el("rect", { ...frame, fill: "#f3f2ee" }), drawn, asked, labelBlock(page, frame)),
+    el("rect", { ...frame, fill: "none", stroke: "#555" }), scaleBlock(frame), northBlock(frame));
 }
 
 const SHEET = {
   polygons: (layer, feature, i, place) => {
-    const { colors, fill, edge } = layer.styles[i];
+    const { colors, paper, fill, edge } = layer.styles[i];
     const d = feature.parts.flat().map((ring) => `${pathOf(ring, place)}z`).join("");
-    return [el("path", { d, fill: paint(colors) ?? "none", "fill-opacity": fill, "fill-rule": "evenodd", stroke: layer.color, "stroke-width": layer.width, "stroke-dasharray": layer.dash.join(" "), "stroke-opacity": edge })];
+    return [paper ? el("path", { d, fill: PAPER, "fill-rule": "evenodd" }) : null, el("path", { d, fill: paint(colors) ?? "none", "fill-opacity": fill, "fill-rule": "evenodd", stroke: layer.color, "stroke-width": layer.width, "stroke-dasharray": layer.dash.join(" "), "stroke-opacity": edge })];
   },
   lines: (layer, feature, i, place) => {
     const d = feature.parts.map(([line]) => pathOf(line, place)).join("");
@@ -52,7 +77,9 @@ const SHEET = {
     const scale = layer.size / 28;
     const move = `translate(${at.x - layer.size / 2} ${at.y - layer.size / 2}) scale(${scale}) translate(2 2)`;
     const { opacity } = layer.drawn[i].at(-1).options;
-    return [el("path", { d: SHAPES[category?.shape ?? "circle"], transform: move, opacity, ...symbolStyle(category?.color ?? "#444444", layer.hollow?.[i]) })];
+    const [{ _radius: r }] = layer.drawn[i];
+    const circle = r ? el("circle", { cx: at.x, cy: at.y, r, opacity, fill: "none", stroke: category?.color ?? "#444444", "stroke-dasharray": "4 4" }) : null;
+    return [circle, el("path", { d: SHAPES[category?.shape ?? "circle"], transform: move, opacity, ...symbolStyle(category?.color ?? "#444444", layer.hollow?.[i]) })];
   },
 };
 
@@ -86,12 +113,14 @@ function labelBlock(page, frame) {
       return [el("rect", { x, y, width: box.width, height: box.height, rx: box.height / 2, fill: style.backgroundColor, stroke: ring, "stroke-width": 1.5 }),
         el("text", { x: x + box.width / 2, y: y + box.height * 0.75, "text-anchor": "middle", fill: style.color, ...look }, node.textContent)];
     }
-    return linesOf(node.textContent, box.width + 4, `${style.fontWeight} ${style.fontSize} ${FONT}`).map((words, n) =>
-      el("text", { x: x + box.width / 2, y: y + parseFloat(style.fontSize) * (0.95 + 1.15 * n), "text-anchor": "middle", fill: style.color, stroke: "#ffffff", "stroke-width": 3, "paint-order": "stroke", ...look }, words));
+    const pill = node.parentElement.classList.contains("strong") ? getComputedStyle(node.parentElement).borderColor : null;
+    const plate = pill ? [el("rect", { x: x - 6, y: y - 2, width: box.width + 12, height: box.height + 4, rx: 9, fill: "#fff", stroke: pill, "stroke-width": 1.5 })] : [];
+    return [...plate, ...linesOf(node.textContent, box.width + 4, `${style.fontWeight} ${style.fontSize} ${FONT}`).map((words, n) =>
+      el("text", { x: x + box.width / 2, y: y + parseFloat(style.fontSize) * (0.95 + 1.15 * n), "text-anchor": "middle", fill: style.color, stroke: "#ffffff", "stroke-width": 3, "paint-order": "stroke", ...look }, words))];
   }));
 }
 
-function scaleBlock(page, frame) {
+function scaleBlock(frame) {
   const line = document.querySelector(".leaflet-control-scale-line");
   const [x, y, width] = [frame.x + 14, frame.y + frame.height - 16, line.offsetWidth];
   return el("g", { stroke: "#222", fill: "none" }, el("path", { d: `M${x} ${y - 6}v6h${width}v-6` }),
@@ -108,18 +137,22 @@ function legendBlock(page, x, top) {
   const node = el("g", {});
   let y = top;
   const write = (words, indent, size, weight) => {
-    for (const line of linesOf(words, SIDE_PX - PAD_PX - indent, `${weight} ${size}px ${FONT}`)) {
+    for (const line of linesOf(words, SIDE_PX - GAP - indent, `${weight} ${size}px ${FONT}`)) {
       y += size * 1.35;
       node.append(el("text", { x: x + indent, y, "font-size": size, "font-weight": weight, fill: "#222" }, line));
     }
   };
   const groups = page.layers.filter((layer) => layer.legend !== null && layer.on).sort((a, b) => a.legend - b.legend);
+  const star = () => el("svg", SAMPLE, el("text", { x: 15, y: 15, "text-anchor": "middle", "font-size": 16, fill: "#111" }, "★"));
   for (const layer of groups) {
+    const kept = (one, key = one.key) => !layer.off.has(key);
+    const narrowed = layer.filters.filter((filter) => filter.categories.some((one) => !kept(one, `${filter.key}=${one.key}`)));
     const entries = [
-      ...layer.categories.filter((one) => !layer.off.has(one.key)).map((one) => [sample(layer, one), t(one.label)]),
-      ...layer.notes.filter((note) => note.mark !== "star").map((note) => [mark(layer, note.mark), t(note.text)]),
-      ...layer.notes.filter((note) => note.mark === "star").map((note) => [el("svg", SAMPLE, el("text", { x: 15, y: 15, "text-anchor": "middle", "font-size": 16, fill: "#111" }, "★")), t(note.text)]),
+      ...layer.categories.filter((one) => kept(one)).map((one) => [sample(layer, one), t(one.label)]),
+      ...layer.notes.filter((note) => note.mark !== "stripes" || isStriped(layer)).map((note) => [note.mark === "star" ? star() : mark(layer, note.mark), t(note.text)]),
+      ...narrowed.map((filter) => [el("svg", SAMPLE), `${t(filter.name)}: ${filter.categories.filter((one) => kept(one, `${filter.key}=${one.key}`)).map((one) => t(one.label)).join(", ")}`]),
     ];
+    if (!entries.length) entries.push([sample(layer, plainCategory(layer)), t(layer.name)]);
     if (entries.length !== 1) write(t(layer.name), 0, 13, 700);
     for (const [picture, words] of entries) {
       picture.setAttribute("x", x);
@@ -133,23 +166,23 @@ function legendBlock(page, x, top) {
   return { node, height: y - top };
 }
 
-function textBlock(rows, width, top) {
+function textBlock(rows, width) {
   const node = el("g", {});
-  let y = top;
+  let y = 0;
   for (const [words, size, weight] of rows) {
     for (const line of linesOf(words, width, `${weight} ${size}px ${FONT}`)) {
       y += size * 1.3;
-      node.append(el("text", { x: PAD_PX, y, "font-size": size, "font-weight": weight, fill: size < 12 ? "#555" : "#222" }, line));
+      node.append(el("text", { x: 1, y, "font-size": size, "font-weight": weight, fill: size < 12 ? "#555" : "#222" }, line));
     }
   }
-  return { node, height: y - top + 4 };
+  return { node, height: y + 4 };
 }
 
 /** Words broken into lines that fit a width. */
 function linesOf(words, width, font) {
   measure.font = font;
   const lines = [];
-  for (const word of String(words).split(/\s+/)) {
+  for (const word of String(words).split(/\s+/).flatMap((one) => pieces(one, width))) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
     if (lines.length && measure.measureText(longer).width <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
@@ -157,17 +190,23 @@ function linesOf(words, width, font) {
   return lines;
 }
 
-function sheetText(page) {
-  return new XMLSerializer().serializeToString(sheet(page));
+/** A word too long for a line, in pieces that fit. */
+function pieces(word, width) {
+  const share = width / measure.measureText(word).width;
+  return share >= 1 ? [word] : word.match(new RegExp(`.{1,${Math.max(1, Math.floor(share * [...word].length * 0.9))}}`, "gu"));
+}
+
+function sheetFile(page) {
+  return new Blob([new XMLSerializer().serializeToString(sheet(page))], { type: "image/svg+xml" });
 }
 
 function saveSvg(page) {
-  download(new Blob([sheetText(page)], { type: "image/svg+xml" }), `${page.data.name}.svg`);
+  download(sheetFile(page), `${page.data.name}.svg`);
 }
 
 async function savePng(page) {
   const picture = new Image();
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sheetText(page))}`;
+  picture.src = URL.createObjectURL(sheetFile(page));
   await picture.decode();
   const canvas = el("canvas", { width: picture.width * PNG_SCALE, height: picture.height * PNG_SCALE });
   canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);

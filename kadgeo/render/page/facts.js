@@ -57,12 +57,16 @@ function litWith(page, { layer, i }) {
 }
 
 /** Chooses features: shows their facts, lights up what belongs to them and fades the rest. */
-function choose(page, targets, { quiet = false } = {}) {
-  page.chosen = targets;
+function choose(page, targets, { quiet = false, spot = null } = {}) {
+  const had = page.chosen.length || page.spot;
+  const focused = document.activeElement;
+  if (targets.length && !byId("facts").contains(focused)) page.opener = focused;
+  Object.assign(page, { chosen: targets, spot });
   page.lit = targets.length ? new Set(targets.slice(0, 1).flatMap((one) => [...litWith(page, one)])) : null;
   page.layers.forEach((layer) => restyle(layer, page.lit));
-  outline(page, targets.slice(0, 1));
+  outline(page);
   showFacts(page);
+  if (had && !targets.length && !focused.checkVisibility?.()) (page.opener?.checkVisibility() && page.opener !== document.body ? page.opener : page.map.getContainer()).focus();
   labelsSoon(page);
   markTable(page);
   byId("region").value = targets.length && targets[0].layer === regionLayer(page) ? String(targets[0].i) : "";
@@ -77,13 +81,27 @@ function regionLayer(page) {
 
 function showFacts(page) {
   const box = byId("facts");
+  const had = !box.hidden;
   box.hidden = !page.chosen.length;
-  const several = page.chosen.length > 1 ? el("p", { class: "several" }, `${page.chosen.length} ${t(WORDS.here)}`) : null;
+  const several = page.chosen.length > 1 ? [el("p", { class: "several" }, `${page.chosen.length} ${t(WORDS.here)}`), el("ul", { class: "several" }, page.chosen.map((one) => {
+    const first = () => {
+      choose(page, [one, ...page.chosen.filter((other) => other !== one)]);
+      focusFacts();
+    };
+    return el("li", {}, el("button", { class: "leads", type: "button", onclick: first }, t(one.layer.headings[one.i])), el("small", {}, ` ${t(one.layer.name)}`));
+  }))] : [];
   const close = el("button", { class: "close", type: "button", "aria-label": t(WORDS.close), onclick: () => choose(page, []) }, "×");
-  box.replaceChildren(close, several ?? "", ...page.chosen.map((one) => factsElement(page, one)));
-  if (!page.chosen.length) return;
-  openSheet();
-  byId("panel").scrollTop = matchMedia("(max-width: 640px)").matches ? box.offsetTop : 0;
+  box.replaceChildren(close, ...several, ...page.chosen.map((one) => factsElement(page, one)));
+  if (!page.chosen.length) {
+    if (had && (phone.matches || page.embedded)) openSheet(page, false);
+    return;
+  }
+  openSheet(page);
+  byId("panel").scrollTop = box.offsetTop - (phone.matches ? 44 : 8);
+}
+
+function focusFacts() {
+  byId("facts").querySelector("h2")?.focus();
 }
 
 function factsElement(page, { layer, i }) {
@@ -103,13 +121,13 @@ function valueElement(page, field, value) {
   const found = value.target ? featureOf(page, value.target) : null;
   const go = () => {
     choose(page, [found]);
-    byId("facts").querySelector("h2").focus();
+    focusFacts();
   };
   return [found ? el("button", { class: "leads", type: "button", onclick: go }, words) : words, sourceElement(page, value.source)];
 }
 
 function sourceElement({ data }, number) {
-  return number === null || number === undefined ? null : el("span", { class: "source" }, `${t(WORDS.source)}: ${data.sources[number]}`);
+  return number === null || number === undefined ? null : el("span", { class: "source" }, `${t(WORDS.source)}: ${t(data.sources[number])}`);
 }
 
 /** Shows names on hover and facts on click. */
@@ -133,8 +151,21 @@ function startAsking(page) {
     tooltip.remove();
     choose(page, featuresAt(page, latlng));
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && page.chosen.length) choose(page, []);
+  const box = map.getContainer();
+  box.addEventListener("keydown", ({ key, target }) => {
+    if (key !== "Enter" || target !== box) return;
+    choose(page, featuresAt(page, map.getCenter()));
+    focusFacts();
+  });
+  map.on("moveend", () => {
+    const [hit] = document.activeElement === box ? featuresAt(page, map.getCenter()) : [];
+    if (hit && !page.chosen.length) announce(t(hit.layer.headings[hit.i]));
+  });
+  const { dataset } = document.documentElement;
+  document.addEventListener("pointerdown", () => delete dataset.keys);
+  document.addEventListener("keydown", ({ key }) => {
+    dataset.keys = ""; // shows the cross in the middle of the map
+    if (key === "Escape" && (page.chosen.length || page.spot) && !byId("share").open) choose(page, []);
   });
 }
 
@@ -142,8 +173,8 @@ function startAsking(page) {
 function goTo(page, target) {
   const { layer, i } = target;
   if (!layer.on) setLayer(page, layer, true);
-  const bounds = layer.kind === "points" ? null : layer.features[i].bounds;
-  if (bounds) page.map.fitBounds(bounds, { padding: [40, 40], maxZoom: 12 });
-  else page.map.setView(layer.features[i].anchors[0], Math.max(page.map.getZoom(), 10));
   choose(page, [target]);
+  const { bounds, anchors } = layer.features[i];
+  if (bounds) page.map.fitBounds(bounds, { padding: [40, 40], maxZoom: 12 });
+  else page.map.setView(anchors[0], Math.max(page.map.getZoom(), 10));
 }

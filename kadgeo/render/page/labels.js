@@ -1,6 +1,8 @@
 // Writes names on the map where they fit: the more important first, none over another.
 
 const GAP_PX = 3;
+const LONGEST = 60; // letters of a name on the map
+const SPOT = { kind: "points", size: 12, on: true, filters: [], ids: [] };
 // Names of regions come first, then what the map is about, then points, then rivers.
 const RANK = ({ kind, headings }) => (kind === "polygons" ? 0 : kind === "lines" && headings ? 1 : kind === "points" ? 2 : 3);
 
@@ -24,11 +26,13 @@ function labelsOf(layer) {
   return layer.features.map((feature, i) => ({ layer, feature, i })).filter(({ i }) => layer.labels[i] !== null);
 }
 
-function labelElement({ layer, i }) {
+function labelElement({ layer, i, words }) {
   const [category] = categoriesOf(layer, i);
   const strong = layer.kind === "lines" && layer.halo;
-  const look = { class: `map-label ${layer.kind}${strong ? " strong" : ""}`, style: strong ? `color:${category?.color ?? layer.color}` : null };
-  return el("div", look, el("span", { class: "words" }, t(layer.labels[i])), layer.badges ? badgesElement(layer, i) : null);
+  const look = { class: `map-label ${layer.kind}${strong ? " strong" : ""}`, style: strong ? `border-color:${category?.color ?? layer.color}` : null };
+  const letters = [...String(words ?? t(layer.labels[i]))];
+  const short = letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : letters.join("");
+  return el("div", look, el("span", { class: "words" }, short), layer.badges ? badgesElement(layer, i) : null);
 }
 
 function badgesElement(layer, i) {
@@ -43,7 +47,7 @@ function placeLabels(page) {
   const { map, lit } = page;
   const pane = map.getPane("kadgeo-labels");
   const view = map.getBounds();
-  const shown = page.labels.filter(({ layer, feature, i }) =>
+  const shown = [...askedLabels(page), ...page.labels].filter(({ layer, feature, i }) =>
     layer.on && isShown(layer, i) && feature.anchors.some((at) => view.contains(at)));
   const nodes = shown.map(labelElement);
   pane.replaceChildren(...nodes);
@@ -59,6 +63,16 @@ function placeLabels(page) {
     nodes[i].classList.toggle("faded", Boolean(lit && label.layer.headings && !lit.has(`${label.layer.key}:${label.layer.ids[label.i]}`)));
     return L.DomUtil.setPosition(nodes[i], L.point(box.x, box.y));
   });
+}
+
+/** Names of what was chosen or searched for, where its layer writes none. */
+function askedLabels({ chosen, spot }) {
+  const nameless = chosen.slice(0, 1).filter(({ layer }) => !layer.labels && layer.kind !== "lines");
+  return [...nameless.map(({ layer, i }) => {
+    const feature = layer.features[i];
+    const { bounds, anchors } = feature;
+    return { layer, i, feature: { bounds, anchors: anchors.length ? anchors : [bounds.getCenter()] }, words: t(layer.headings[i]) };
+  }), ...(spot ? [{ layer: SPOT, i: 0, feature: { anchors: [spot.at] }, words: spot.words }] : [])];
 }
 
 function symbolBoxes(map, labels) {

@@ -1,9 +1,11 @@
 // Starts the page: reads what the map shows, draws it and waits for the reader.
 
+const stillness = matchMedia("(prefers-reduced-motion: reduce)");
+const phone = matchMedia("(max-width: 640px)");
+
 /** Options of the Leaflet map that depend on the reader's device. */
 function mapOptions() {
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  return still ? { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false } : {};
+  return stillness.matches ? { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false } : {};
 }
 
 /** Draws the page's data into a Leaflet map. */
@@ -11,11 +13,12 @@ function startPage(map) {
   const data = JSON.parse(byId("kadgeo-data").textContent);
   spoken.lang = data.lang;
   const arcs = decodeArcs(data.arcs);
-  const layers = data.layers.map((layer) => ({ ...layer, initial: layer.visible, off: new Set(), features: featuresOf(layer, arcs, data.arcs.grid), edges: layer.detail || (isPainted(layer) && layer.kind === "lines") ? uniqueArcs(layer, arcs) : null, on: false }));
-  const page = { data, map, layers, chosen: [], lit: null, ready: false };
+  const layers = data.layers.map((layer) => startLayer(layer, arcs, data.arcs.grid));
+  const page = { data, map, layers, chosen: [], lit: null, spot: null, ready: false };
   const [west, south, east, north] = data.bounds;
   page.home = [[south, west], [north, east]];
-  document.documentElement.classList.toggle("embed", new URLSearchParams(location.search).has("embed"));
+  page.embedded = new URLSearchParams(location.search).has("embed");
+  document.documentElement.classList.toggle("embed", page.embedded);
   map.attributionControl.setPrefix(false);
   map.invalidateSize({ animate: false });
   map.fitBounds(page.home, { animate: false });
@@ -28,6 +31,7 @@ function startPage(map) {
   startTools(page);
   startPrinting(page);
   map.on("zoomend", () => layers.forEach((layer) => syncLayer(page, layer)));
+  if (stillness.matches) map.panBy = (offset, options) => L.Map.prototype.panBy.call(map, offset, { ...options, animate: false });
   page.ready = true;
   map.on("moveend", () => remember(page));
   window.addEventListener("hashchange", () => { if (location.hash !== page.hash) recall(page); });
@@ -44,6 +48,13 @@ function startPanes(page) {
     pane.style.pointerEvents = "none";
   }
   page.outlineRenderer = L.svg({ pane: "kadgeo-outline", padding: 0.3 });
+}
+
+/** A layer with its shapes; `visible` is the reader's choice, null leaves it to the zoom. */
+function startLayer(layer, arcs, grid) {
+  const visible = layer.visible || layer.minZoom === null ? layer.visible : null;
+  const edges = layer.detail || (isPainted(layer) && layer.kind === "lines") ? uniqueArcs(layer, arcs) : null;
+  return { ...layer, visible, initial: visible, off: new Set(), features: featuresOf(layer, arcs, grid), edges, on: false };
 }
 
 function featuresOf(layer, arcs, grid) {
@@ -94,7 +105,9 @@ function relabel(page) {
   document.documentElement.lang = spoken.lang;
   document.title = t(data.title);
   byId("credits").replaceChildren(...data.credits.map((credit) => el("li", {}, t(credit))));
-  page.map.getContainer().setAttribute("aria-label", t(WORDS.map));
+  const container = page.map.getContainer();
+  container.setAttribute("role", "application");
+  container.setAttribute("aria-label", t(WORDS.map));
   for (const [side, words] of [["in", WORDS.zoomIn], ["out", WORDS.zoomOut]]) {
     const button = document.querySelector(`.leaflet-control-zoom-${side}`);
     button?.setAttribute("aria-label", t(words));
@@ -115,20 +128,32 @@ function startTools(page) {
       setLanguage(page, other());
       remember(page);
     },
-    table: () => openView(page, page.view ? null : page.views[0]?.key),
+    table: () => {
+      openSheet(page, false);
+      openView(page, page.view ? null : page.views[0]?.key);
+    },
     share: () => openShare(page),
     print: () => print(),
     svg: () => saveSvg(page),
     png: () => savePng(page),
     openFull: () => open(linkTo(page), "_blank"),
+    legend: () => openSheet(page, byId("panel").dataset.sheet !== "open"),
+    skip: () => page.map.getContainer().focus(),
   };
+  const nameless = location.protocol === "about:"; // inside a notebook the page has no address
+  for (const name of ["share", "openFull"]) byId(`tool-${name}`).hidden = nameless;
+
   for (const [name, act] of Object.entries(tools)) byId(`tool-${name}`).addEventListener("click", act);
   byId("tool-table").hidden = !page.views.length;
-  byId("sheet-handle").addEventListener("click", () => openSheet(byId("panel").dataset.sheet !== "open"));
+  byId("sheet-handle").addEventListener("click", tools.legend);
 }
 
 /** On a phone the panel is a sheet at the bottom: open shows it all, closed its head. */
-function openSheet(open = true) {
-  byId("panel").dataset.sheet = open ? "open" : "closed";
-  byId("sheet-handle").setAttribute("aria-expanded", String(open));
+function openSheet(page, open = true) {
+  const panel = byId("panel");
+  if (open === (panel.dataset.sheet === "open")) return;
+  panel.dataset.sheet = open ? "open" : "closed";
+  panel.scrollTop = 0;
+  for (const id of ["sheet-handle", "tool-legend"]) byId(id).setAttribute("aria-expanded", String(open));
+  if (phone.matches) page.map.invalidateSize({ animate: false });
 }

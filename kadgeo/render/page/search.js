@@ -26,8 +26,20 @@ function placesOf(page, { name, zoom, headings, above, counts, grid, steps }) {
     lng += steps[2 * i];
     lat += steps[2 * i + 1];
     const at = [lat / grid, lng / grid];
-    return { label: () => heading, kind: () => `${t(name)}, ${parents[i]}`, names: [fold(heading)], go: () => page.map.setView(at, zoom) };
+    const words = `${heading}, ${parents[i]}`;
+    const go = () => {
+      page.map.setView(at, zoom);
+      choose(page, [], { spot: { at, words } });
+      announce(words);
+    };
+    return { label: () => heading, kind: () => `${t(name)}, ${parents[i]}`, names: [fold(heading)], words, go };
   });
+}
+
+/** Shows a place of a gazetteer by its words. */
+function goToPlace(page, words) {
+  page.index ??= buildIndex(page);
+  page.index.find((entry) => entry.words === words)?.go();
 }
 
 /** How far a name is from what was typed: 0 the same, then beginnings, parts, small slips. */
@@ -73,11 +85,12 @@ function find(index, words) {
 /** Search box with a list of results, after the ARIA pattern of a combobox. */
 function startSearch(page) {
   const [input, list] = [byId("search"), byId("results")];
-  let [index, results, active] = [null, [], 0];
+  let [results, active] = [[], 0];
   const show = () => {
     list.hidden = !input.value.trim();
     input.setAttribute("aria-expanded", String(!list.hidden));
-    input.setAttribute("aria-activedescendant", results.length ? `result-${active}` : "");
+    if (results.length) input.setAttribute("aria-activedescendant", `result-${active}`);
+    else input.removeAttribute("aria-activedescendant");
     const rows = results.map((entry, i) =>
       el("li", { id: `result-${i}`, role: "option", "aria-selected": String(i === active), onmousedown: (event) => take(i, event) }, entry.label(), el("small", {}, ` ${entry.kind()}`)));
     list.replaceChildren(...(rows.length ? rows : [el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, t(WORDS.none))]));
@@ -90,11 +103,13 @@ function startSearch(page) {
     input.value = "";
     results = [];
     show();
+    openSheet(page, false);
     entry.go();
+    focusFacts();
   };
   input.addEventListener("input", () => {
-    index ??= buildIndex(page);
-    [results, active] = [find(index, input.value), 0];
+    page.index ??= buildIndex(page);
+    [results, active] = [find(page.index, input.value), 0];
     show();
     if (input.value.trim()) announce(`${results.length} ${t(WORDS.found)}`);
   });
@@ -105,13 +120,21 @@ function startSearch(page) {
       active = (active + step + results.length) % results.length;
       show();
     } else if (event.key === "Enter") take(active, event);
-    else if (event.key === "Escape") {
-      input.value = "";
+    else if (event.key === "Escape" && input.value) {
+      event.stopPropagation();
+      [input.value, results] = ["", []];
       show();
     }
   });
-  input.addEventListener("blur", () => { list.hidden = true; });
-  input.addEventListener("focus", () => { list.hidden = !input.value.trim(); });
+  input.addEventListener("blur", () => {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+  });
+  input.addEventListener("focus", () => {
+    openSheet(page);
+    show();
+  });
+  input.parentElement.hidden = !page.layers.some((layer) => layer.headings) && !page.data.gazetteers.length;
 }
 
 /** The list of regions. */
@@ -122,7 +145,11 @@ function showRegions(page) {
   if (!layer) return;
   const order = layer.headings.map((heading, i) => [t(heading), i]).sort(([a], [b]) => a.localeCompare(b, spoken.lang));
   select.replaceChildren(el("option", { value: "" }, t(WORDS.choose)), ...order.map(([words, i]) => el("option", { value: i }, words)));
-  select.onchange = () => (select.value === "" ? choose(page, []) : choose(page, [{ layer, i: Number(select.value) }]));
+  select.onchange = () => {
+    const i = Number(select.value);
+    choose(page, select.value === "" ? [] : [{ layer, i }]);
+    if (select.value !== "" && !page.map.getBounds().contains(layer.features[i].bounds)) page.map.fitBounds(layer.features[i].bounds);
+  };
   const [chosen] = page.chosen;
   select.value = chosen?.layer === layer ? String(chosen.i) : "";
 }

@@ -5,17 +5,7 @@ const EMBED_HEIGHT = 480;
 /** Writes the present state into the address, leaving out what is as the page opens. */
 function remember(page) {
   if (!page.ready) return;
-  const { map } = page;
-  const centre = map.getCenter();
-  const parts = [["v", `${map.getZoom()}/${centre.lat.toFixed(4)}/${centre.lng.toFixed(4)}`]];
-  const changed = page.layers.filter((layer) => layer.visible !== layer.initial).map((layer) => `${layer.visible ? "" : "-"}${layer.key}`);
-  const off = page.layers.flatMap((layer) => [...layer.off].map((key) => `${layer.key}.${key}`));
-  if (changed.length) parts.push(["l", changed.join(",")]);
-  if (off.length) parts.push(["off", off.join(",")]);
-  if (page.chosen.length) parts.push(["s", page.chosen.map(({ layer, i }) => `${layer.key}:${layer.ids[i]}`).join(",")]);
-  if (page.view) parts.push(["t", page.view.key]);
-  if (spoken.lang !== page.data.lang) parts.push(["lang", spoken.lang]);
-  page.hash = `#${parts.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&")}`;
+  page.hash = hashOf(page);
   try {
     history.replaceState(null, "", page.hash);
   } catch {
@@ -23,13 +13,34 @@ function remember(page) {
   }
 }
 
-/** Brings the page to the state that the address tells. */
+function hashOf({ map, layers, data, chosen, spot, view }) {
+  const { lat, lng } = map.getCenter();
+  const parts = {
+    v: [`${map.getZoom()}/${lat.toFixed(4)}/${lng.toFixed(4)}`],
+    l: layers.filter((layer) => layer.visible !== layer.initial).map((layer) => `${layer.visible ? "" : "-"}${layer.key}`),
+    off: layers.flatMap((layer) => [...layer.off].map((key) => `${layer.key}.${key}`)),
+    s: chosen.map(({ layer, i }) => `${layer.key}:${layer.ids[i]}`),
+    p: spot ? [spot.words] : [],
+    t: view ? [view.key] : [],
+    lang: spoken.lang === data.lang ? [] : [spoken.lang],
+  };
+  const written = Object.entries(parts).filter(([, values]) => values.length);
+  return `#${written.map(([key, values]) => `${key}=${values.map(encode).join(",")}`).join("&")}`;
+}
+
+/** Encoded for the address, where slashes and colons may stand as they are. */
+function encode(words) {
+  return encodeURIComponent(words).replace(/%2F/g, "/").replace(/%3A/g, ":");
+}
+
+/** Brings the page to the state that the address tells; what it cannot mean is passed over. */
 function recall(page) {
-  const asked = new Map(location.hash.slice(1).split("&").filter(Boolean).map((part) => part.split("=").map(decodeSafely)));
-  const list = (key) => (asked.get(key) ?? "").split(",").filter(Boolean);
-  spoken.lang = page.data.languages.includes(asked.get("lang")) ? asked.get("lang") : page.data.lang;
-  const [zoom, lat, lng] = (asked.get("v") ?? "").split("/").map(Number);
-  if (Number.isFinite(zoom) && Number.isFinite(lat) && Number.isFinite(lng)) page.map.setView([lat, lng], zoom, { animate: false });
+  const asked = new Map(location.hash.slice(1).split("&").map((part) => part.split("=", 2)));
+  const list = (key) => (asked.get(key) ?? "").split(",").map(decodeSafely).filter(Boolean);
+  const [lang] = list("lang");
+  spoken.lang = LANGUAGES.includes(lang) ? lang : page.data.lang;
+  const [zoom, lat, lng] = (list("v")[0] ?? "").split("/").map(parseFloat);
+  if (zoom > 0 && Math.abs(lat) < 90 && Math.abs(lng) <= 180) page.map.setView([lat, lng], zoom, { animate: false });
   const visible = new Map(list("l").map((key) => [key.replace(/^-/, ""), !key.startsWith("-")]));
   const off = list("off");
   page.layers.forEach((layer) => {
@@ -39,9 +50,11 @@ function recall(page) {
     syncLayer(page, layer);
   });
   relabel(page);
-  openView(page, asked.get("t") ?? null);
+  openView(page, page.embedded ? null : list("t")[0]);
   const targets = list("s").map((target) => featureOf(page, target)).filter(Boolean);
-  if (targets.length || page.chosen.length) choose(page, targets, { quiet: true });
+  if (targets.length || page.chosen.length || page.spot) choose(page, targets, { quiet: true });
+  const [place] = list("p");
+  if (place) goToPlace(page, place);
 }
 
 function decodeSafely(words) {
@@ -59,11 +72,12 @@ function setLanguage(page, lang) {
 
 /** Link to the present view. */
 function linkTo(page, extra = "") {
-  return `${location.href.split(/[?#]/)[0]}${extra}${page.hash ?? ""}`;
+  return location.href.split(/[?#]/)[0] + extra + hashOf(page);
 }
 
 function embedCode(page) {
-  const frame = el("iframe", { src: `${page.data.name}.html?embed=1${page.hash ?? ""}`, title: t(page.data.title), width: "100%", height: EMBED_HEIGHT, style: "border:0", loading: "lazy" });
+  const src = location.protocol === "file:" ? `${page.data.name}.html?embed=1${hashOf({ ...page, view: null })}` : linkTo({ ...page, view: null }, "?embed=1");
+  const frame = el("iframe", { src, title: t(page.data.title), width: "100%", height: EMBED_HEIGHT, style: "border:0", loading: "lazy" });
   return frame.outerHTML;
 }
 

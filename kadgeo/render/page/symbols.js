@@ -45,6 +45,11 @@ function inkOn(color) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#111111" : "#ffffff";
 }
 
+/** Look of a layer that tells no categories apart. */
+function plainCategory({ kind, fill, color, dash }) {
+  return { color: (kind === "polygons" ? fill : color) ?? (kind === "polygons" ? "none" : "#444444"), shape: "circle", dash: dash ?? [] };
+}
+
 /** Sample of a category for the legend. */
 function sample(layer, category) {
   if (layer.kind === "points") return symbol(category.shape, category.color, 20, false);
@@ -52,7 +57,7 @@ function sample(layer, category) {
     const stroke = { stroke: category.color, "stroke-width": 3.5, "stroke-dasharray": category.dash.join(" ") };
     return el("svg", SAMPLE, el("line", { x1: 0, y1: 9, x2: 30, y2: 9, ...stroke }));
   }
-  const fill = { fill: category.color, "fill-opacity": layer.opacity, stroke: layer.color };
+  const fill = { fill: category.color, "fill-opacity": layer.opacity, stroke: layer.color, "stroke-dasharray": layer.dash.join(" ") };
   return el("svg", SAMPLE, el("rect", { x: 1, y: 1, width: 28, height: 16, ...fill }));
 }
 
@@ -60,7 +65,7 @@ function sample(layer, category) {
 function mark(layer, name) {
   const line = (stroke) => el("svg", SAMPLE, el("line", { x1: 0, y1: 9, x2: 30, y2: 9, ...stroke }));
   const curve = (d) => el("svg", SAMPLE, el("path", { d, fill: "none", stroke: "#555", "stroke-width": 2 }));
-  const colors = layer.categories.map((category) => category.color);
+  const colors = layer.categories.filter(({ key }) => !layer.off.has(key)).map((category) => category.color);
   const marks = {
     stripes: () => el("svg", SAMPLE, el("rect", { x: 1, y: 1, width: 28, height: 16, fill: paint(colors.slice(0, 2)), "fill-opacity": layer.opacity, stroke: layer.color })),
     star: () => el("span", { class: "badge starred", style: "background:#fff;color:#111", "aria-hidden": "true" }, "★"),

@@ -5,11 +5,9 @@ const LONG = 60; // characters: longer cells get more width
 function startTable(page) {
   page.views = page.layers.filter((layer) => layer.table).flatMap((layer) => [
     { key: `table-${layer.key}`, name: () => t(layer.name), layer, element: tableElement },
-    ...(layer.ends ? [{ key: `matrix-${layer.key}`, name: () => t(WORDS.matrix), layer, element: matrixElement }] : []),
+    ...(layer.ends && regionLayer(page) ? [{ key: `matrix-${layer.key}`, name: () => t(WORDS.matrix), layer, element: matrixElement }] : []),
   ]);
   page.view = null;
-  page.sort = { column: 0, down: false };
-  page.rowFilter = "";
 }
 
 /** Opens a view under the map, or closes it. */
@@ -18,6 +16,7 @@ function openView(page, key) {
   page.sort = { column: 0, down: false };
   page.rowFilter = "";
   showTable(page);
+  byId("tool-table").setAttribute("aria-expanded", String(Boolean(page.view)));
   page.map.invalidateSize({ animate: false });
   remember(page);
 }
@@ -26,11 +25,19 @@ function showTable(page) {
   const box = byId("views");
   box.hidden = !page.view;
   if (!page.view) return box.replaceChildren();
+  const open = (view) => {
+    openView(page, view.key);
+    box.querySelector('[aria-pressed="true"]').focus();
+  };
   const tabs = page.views.map((view) =>
-    el("button", { type: "button", role: "tab", "aria-selected": String(view === page.view), onclick: () => openView(page, view.key) }, view.name()));
-  const close = el("button", { class: "close", type: "button", "aria-label": t(WORDS.close), onclick: () => openView(page, null) }, "×");
+    el("button", { type: "button", "aria-pressed": String(view === page.view), onclick: () => open(view) }, view.name()));
+  const shut = () => {
+    openView(page, null);
+    byId(phone.matches ? "sheet-handle" : "tool-table").focus();
+  };
+  const close = el("button", { class: "close", type: "button", "aria-label": t(WORDS.close), onclick: shut }, "×");
   const body = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": page.view.name() }, page.view.element(page, page.view.layer));
-  box.replaceChildren(el("div", { class: "tabs" }, el("div", { role: "tablist" }, tabs), rowFilterElement(page), close), body);
+  box.replaceChildren(el("div", { class: "tabs" }, el("div", { role: "group", "aria-label": t(WORDS.table) }, tabs), rowFilterElement(page), close), body);
   markTable(page);
   return box;
 }
@@ -42,8 +49,10 @@ function rowFilterElement(page) {
     const body = byId("views").querySelector("tbody");
     body.replaceChildren(...rowElements(page, page.view.layer));
     markTable(page);
+    announce(`${body.querySelectorAll("[data-id]").length} ${t(WORDS.found)}`);
   };
-  return el("input", { type: "search", value: page.rowFilter, placeholder: t(WORDS.filter), "aria-label": t(WORDS.filter), oninput: typed });
+  const held = (event) => event.stopPropagation(); // Escape empties the field, no more
+  return el("input", { type: "search", value: page.rowFilter, placeholder: t(WORDS.filter), "aria-label": t(WORDS.filter), oninput: typed, onkeydown: held });
 }
 
 function columnsOf(layer) {
@@ -71,9 +80,10 @@ function rowElements(page, layer) {
     .filter(({ i, cells }) => isShown(layer, i) && (!typed || fold(cells.join(" ")).includes(typed)));
   const { column, down } = page.sort;
   rows.sort((a, b) => (down ? -1 : 1) * compare(columns[column], a, b, column));
+  if (!rows.length) return [el("tr", {}, el("td", { colspan: columns.length }, t(WORDS.none)))];
   return rows.map(({ i, cells }) =>
-    el("tr", { "data-id": `${layer.key}:${layer.ids[i]}` }, cells.map((words, n) =>
-      n ? el("td", {}, el("div", { class: words.length > LONG ? "long" : null }, words)) : el("th", { scope: "row" }, el("button", { class: "leads", type: "button", onclick: () => goTo(page, { layer, i }) }, words)))));
+    el("tr", { "data-id": `${layer.key}:${layer.ids[i]}`, onclick: () => goTo(page, { layer, i }) }, cells.map((words, n) =>
+      n ? el("td", {}, el("div", { class: words.length > LONG ? "long" : null }, words)) : el("th", { scope: "row" }, el("button", { class: "leads", type: "button" }, words)))));
 }
 
 function compare(column, a, b, n) {
@@ -104,7 +114,7 @@ function cellMarks(page, layer, row, column) {
 
 /** Marks the rows of what is lit on the map. */
 function markTable(page) {
-  for (const row of byId("views").querySelectorAll("[data-id]")) {
-    row.classList.toggle("lit", Boolean(page.lit?.has(row.dataset.id)));
-  }
+  const rows = [...byId("views").querySelectorAll("[data-id]")];
+  for (const row of rows) row.classList.toggle("lit", Boolean(page.lit?.has(row.dataset.id)));
+  rows.find((row) => row.classList.contains("lit"))?.scrollIntoView({ block: "nearest" });
 }

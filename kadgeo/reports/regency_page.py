@@ -1,0 +1,113 @@
+"""Page of a regency."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import Any
+
+from kadgeo.document import Facts, Leaf
+from kadgeo.focus import needed_notes, rows
+from kadgeo.layers import Polygons
+from kadgeo.reports import wording as say
+from kadgeo.reports.desk import Desk, areas_facts, deals_facts, density, people
+from kadgeo.text import Text
+
+REGENCIES = Text("Kabupaten dan kota", "Regencies and cities")
+ZONES = Text("Zona", "Zones")
+COARSE_DEGREES = 1.0  # a page of less, about 1:600 000, shows that rivers are generalised
+
+
+def regency_leaf(desk: Desk, code: str) -> Leaf:
+    """A regency: figures, zones, neighbours, agreements, industrial areas and offers."""
+    row, coverage = desk.profile.loc[code], desk.layer("regencies")
+    deals = desk.dataset.agreements
+    own = deals.index[(deals["partner_a_code"] == code) | (deals["partner_b_code"] == code)]
+    districts: Polygons = desk.layer("districts")
+    shown = rows(districts, districts.data["regency_code"] == code, visible=True, min_zoom=None, label="name")
+    heading = coverage.data.at[code, "heading"]
+    seat = Text.same(desk.dataset.regencies.at[code, "seat"])
+    spec = desk.page(
+        heading,
+        say.pair(Text("Pusat pemerintahan", "Seat of government"), seat),
+        _alone(coverage, code),
+        shown,
+        desk.areas(row["industrial_area_ids"]),
+        *desk.links(own),
+        codes=[code],
+        without=_too_coarse(desk, code),
+    )
+    facts = (
+        _regency_figures(desk, code),
+        Facts(heading=ZONES, lines=_texts(coverage.data.at[code, "zones"])),
+        _neighbours(desk, code),
+        deals_facts(desk, own, Text("Draf kesepakatan", "Draft agreements")),
+        areas_facts(desk, row["industrial_area_ids"]),
+        Facts(
+            heading=Text("Penawaran dan permintaan", "Offers and requests"),
+            lines=_texts(coverage.data.at[code, "offers"]),
+        ),
+    )
+    return Leaf(section=REGENCIES, spec=spec, facts=tuple(one for one in facts if one.lines))
+
+
+def _too_coarse(desk: Desk, code: str) -> tuple[str, ...]:
+    """Layers whose generalised courses would be wrong in sight on a page of this scale."""
+    west, south, east, north = desk.dataset.regencies.loc[[code]].total_bounds
+    return ("rivers", "lakes") if max(east - west, north - south) < COARSE_DEGREES else ()
+
+
+def _texts(items: Iterable[Any]) -> tuple[Text, ...]:
+    return tuple(item.text for item in items)
+
+
+def _alone(coverage: Polygons, code: str) -> Polygons:
+    """The areas with one in its colours and the others neutral, but named."""
+    data = coverage.data
+    changes: dict[str, Any] = {
+        str(coverage.by): [
+            keys if one == code else () for one, keys in zip(data.index, coverage.feature_keys(), strict=True)
+        ]
+    }
+    if coverage.badges:
+        changes[coverage.badges] = [
+            row if one == code else () for one, row in zip(data.index, data[coverage.badges], strict=True)
+        ]
+    changed = dataclasses.replace(coverage, data=data.assign(**changes))
+    return dataclasses.replace(changed, notes=needed_notes(changed))
+
+
+def _regency_figures(desk: Desk, code: str) -> Facts:
+    row, regency = desk.profile.loc[code], desk.dataset.regencies.loc[code]
+    as_of = Text("{people} ({day})", "{people} ({day})")
+    lines = (
+        say.pair(
+            Text("Luas resmi", "Official area"), say.figure(row["official_area_km2"], "km²", decimals=1)
+        ),
+        say.pair(Text("Luas pada peta", "Area on the map"), say.figure(row["area_km2"], "km²", decimals=1)),
+        say.pair(
+            Text("Penduduk", "Population"),
+            as_of.format(people=people(row["population"]), day=say.day(regency["population_date"])),
+        ),
+        say.pair(Text("Kepadatan", "Density"), density(row)),
+    )
+    return Facts(heading=Text("Angka pokok", "Key figures"), lines=lines)
+
+
+def _neighbours(desk: Desk, code: str) -> Facts:
+    frame, lines = desk.borders, []
+    own = frame[(frame["a_code"] == code) | (frame["b_code"] == code)]
+    for row in own.sort_values("shared_border_km", ascending=False).to_dict("records"):
+        other = row["b_code"] if row["a_code"] == code else row["a_code"]
+        name = Text.same(desk.dataset.regencies.at[other, "full_name"])
+        lines.append(say.pair(name, _border(row)))
+    return Facts(
+        heading=Text("Tetangga dan panjang batas", "Neighbours and length of border"), lines=tuple(lines)
+    )
+
+
+def _border(row: Any) -> Text:
+    if row["shared_border_km"] > 0:
+        return say.figure(row["shared_border_km"], "km", decimals=1)
+    gap = say.figure(row["water_gap_km"], "km", decimals=1)
+    return Text("lewat laut, {gap}", "across water, {gap}").format(gap=gap)

@@ -1,0 +1,87 @@
+"""Page of a zone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kadgeo.document import Facts, Leaf
+from kadgeo.focus import only
+from kadgeo.layers import Polygons
+from kadgeo.reports import wording as say
+from kadgeo.reports.desk import Desk, areas_facts, deals_facts, density, people
+from kadgeo.text import Text
+
+ZONES = Text("Zona", "Zones")
+
+
+def zone_leaf(desk: Desk, zone: str) -> Leaf:
+    """A zone: members, size, overlaps, agreements and industrial areas within it."""
+    data, row = desk.dataset, desk.zones.loc[zone]
+    members = list(row["member_codes"])
+    deals = data.agreements
+    inside = deals.index[deals["partner_a_code"].isin(members) & deals["partner_b_code"].isin(members)]
+    areas = [one for one, hosts in data.industrial_areas["host_codes"].items() if set(hosts) & set(members)]
+    lead = say.regency_names(data, [row["initiator_code"]])
+    title = say.both(row, "name")
+    subtitle = Text("Inisiator: {lead}", "Initiator: {lead}").format(lead=lead)
+    coverage: Polygons = desk.layer("regencies")
+    spec = desk.page(
+        title,
+        subtitle,
+        only(coverage, zone, named=True),
+        desk.areas(areas),
+        *desk.links(inside),
+        codes=members,
+    )
+    facts = (
+        _members(desk, members, row["initiator_code"]),
+        _zone_figures(row),
+        _overlaps(desk, zone),
+        deals_facts(desk, inside, Text("Draf kesepakatan antaranggota", "Draft agreements between members")),
+        areas_facts(desk, areas),
+    )
+    return Leaf(section=ZONES, spec=spec, facts=tuple(one for one in facts if one.lines))
+
+
+def _members(desk: Desk, codes: list[str], lead: str) -> Facts:
+    lines = []
+    for code in codes:
+        row = desk.profile.loc[code]
+        star = "★ " if code == lead else ""
+        size = say.listed([say.figure(row["area_km2"], "km²"), people(row["population"])])
+        lines.append(say.pair(Text.same(star + desk.dataset.regencies.at[code, "full_name"]), size))
+    return Facts(heading=Text("Anggota", "Members"), lines=tuple(lines))
+
+
+def _zone_figures(row: Any) -> Facts:
+    size = Text("{area} ({share} provinsi)", "{area} ({share} of the province)")
+    share = Text("{people} ({share} provinsi)", "{people} ({share} of the province)")
+    whole = (
+        Text("satu bagian", "one part")
+        if row["is_contiguous"]
+        else Text(f"{row['part_count']} bagian terpisah", f"{row['part_count']} separate parts")
+    )
+    lines = (
+        say.pair(
+            Text("Luas", "Area"),
+            size.format(area=say.figure(row["area_km2"], "km²"), share=say.percent(row["area_share"])),
+        ),
+        say.pair(
+            Text("Penduduk", "Population"),
+            share.format(people=people(row["population"]), share=say.percent(row["population_share"])),
+        ),
+        say.pair(Text("Kepadatan", "Density"), density(row)),
+        say.pair(Text("Keterhubungan", "Contiguity"), whole),
+    )
+    return Facts(heading=Text("Angka pokok", "Key figures"), lines=lines)
+
+
+def _overlaps(desk: Desk, zone: str) -> Facts:
+    frame, lines = desk.overlaps, []
+    for row in frame[(frame["a_zone_id"] == zone) | (frame["b_zone_id"] == zone)].to_dict("records"):
+        if row["shared_codes"]:
+            other = row["b_zone_id"] if row["a_zone_id"] == zone else row["a_zone_id"]
+            names = say.regency_names(desk.dataset, row["shared_codes"])
+            size = say.figure(row["overlap_km2"], "km²")
+            lines.append(say.pair(say.zone_names(desk.dataset, [other]), say.listed([names, size])))
+    return Facts(heading=Text("Bertumpang tindih dengan", "Overlaps with"), lines=tuple(lines))

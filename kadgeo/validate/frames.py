@@ -1,0 +1,47 @@
+"""Checks that every boundary file shares: its CRS, its columns, a shape in every row."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+
+from kadgeo import crs
+from kadgeo.errors import Issue
+from kadgeo.text import Text
+from kadgeo.validate.context import Issues, is_storage, layer_columns
+
+
+def storage(layer: gpd.GeoDataFrame, file: str) -> Issues:
+    """A layer without CRS, or in another one than the files are stored in."""
+    if not is_storage(layer):
+        yield Issue(
+            file=file,
+            found=Text.same(crs.describe(layer.crs)),
+            expected=Text.same(crs.STORAGE),
+            suggestion=Text(
+                "to_crs atau set_crs di skrip pembangun", "to_crs or set_crs in the build script"
+            ),
+        )
+
+
+def lost_shapes(layer: gpd.GeoDataFrame, file: str) -> Issues:
+    """Rows without geometry."""
+    lost = int((layer.geometry.isna() | layer.geometry.is_empty).sum())
+    if lost:
+        yield Issue(
+            file=file,
+            column="geometry",
+            found=Text(f"{lost} baris tanpa geometri", f"{lost} rows without geometry"),
+            expected=Text("geometri di setiap baris", "geometry in every row"),
+        )
+
+
+def columns(layer: gpd.GeoDataFrame, name: str, file: str) -> Issues:
+    """A layer that lacks a column."""
+    needed = layer_columns(name)
+    if not needed <= set(layer):
+        listed = ", ".join(sorted(needed))
+        yield Issue(
+            file=file,
+            found=Text.same(", ".join(layer.columns)),
+            expected=Text(f"kolom {listed}", f"columns {listed}"),
+        )

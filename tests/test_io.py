@@ -1,0 +1,183 @@
+"""Files that are missing or cannot be read, and tables as spreadsheets save them."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import write_csv
+from spoiling import CORRIDORS, ORIGINS, REBUILD, RECORD, assert_found_alone, at, case, feature, table
+
+from kadgeo import io, schema
+from kadgeo import project as projects
+
+SAVE_AS = 'in Excel choose Save As, "CSV UTF-8"'
+
+FILES = [
+    *(
+        case(f"{name} missing", lambda copy, name=name: copy.remove(at(name)[0]), at(name), "no file")
+        for name in schema.TABLES
+    ),
+    case("corridors missing", lambda copy: copy.remove(CORRIDORS), (CORRIDORS, None, None), "no file"),
+    case("sources.toml missing", lambda copy: copy.remove(ORIGINS), (ORIGINS, None, None), "no file"),
+    pytest.param(
+        lambda copy: copy.remove(RECORD),
+        [
+            ((RECORD, None, None), "no file", REBUILD),
+            (at("sources", 2, "file"), "'record/notulen_2014-02-06.txt'", None),
+        ],
+        id="record missing",
+    ),
+    case(
+        "UTF-16",
+        table("zones", lambda text: text.encode("utf-16")),
+        at("zones"),
+        "an unreadable file",
+        SAVE_AS,
+    ),
+    case(
+        "workbook renamed",
+        table("zones", lambda _: b"PK\x03\x04"),
+        at("zones"),
+        "an unreadable file",
+        SAVE_AS,
+    ),
+    case(
+        "open quote",
+        table("zones", lambda text: f'{text}5,"Zona 5\r\n'),
+        at("zones"),
+        "an unreadable file",
+        "check the quotes: unexpected end of data",
+    ),
+    case(
+        "empty table", table("zones", lambda _: ""), at("zones"), "an unreadable file", "put the header back"
+    ),
+    case(
+        "corridors that are no JSON",
+        lambda copy: copy.write(CORRIDORS, b"{"),
+        (CORRIDORS, None, None),
+        "JSONDecodeError…",
+    ),
+    case(
+        "corridors that are no collection",
+        lambda copy: copy.write(CORRIDORS, b"[]"),
+        (CORRIDORS, None, None),
+        "TypeError…",
+    ),
+    case(
+        "corridor of one point",
+        feature(4, geometry={"type": "LineString", "coordinates": [[116.9, -0.4]]}),
+        (CORRIDORS, 4, None),
+        "GEOSException…",
+    ),
+    case(
+        "sources.toml that is no TOML",
+        lambda copy: copy.write(ORIGINS, b"[[file]"),
+        (ORIGINS, None, None),
+        "Expected…",
+    ),
+    case(
+        "sources.toml without entries",
+        lambda copy: copy.write(ORIGINS, b"file = 3"),
+        (ORIGINS, None, "file"),
+        "'file'",
+    ),
+    *(
+        pytest.param(
+            lambda copy, old=old, new=new: copy.replace(ORIGINS, old, new),
+            [
+                ((ORIGINS, None, key), found, suggestion),
+                ((ORIGINS, None, None), "no entry for boundaries/context.parquet", None),
+            ],
+            id=name,
+        )
+        for name, old, new, key, found, suggestion in (
+            (
+                "unknown key",
+                "commit =",
+                "comit =",
+                "comit",
+                "an unknown key in the entry boundaries/context.parquet",
+                "commit",
+            ),
+            (
+                "missing key",
+                "rows = 15\n",
+                "",
+                "rows",
+                "absent in the entry boundaries/context.parquet",
+                None,
+            ),
+            (
+                "rows in quotes",
+                "rows = 15",
+                'rows = "15"',
+                "rows",
+                "'15' in the entry boundaries/context.parquet",
+                None,
+            ),
+            ("unknown table", "[[file]]", "[[fiel]]", "fiel", "'fiel'", None),
+        )
+    ),
+    case(
+        "area CRS in degrees",
+        lambda copy: copy.replace("kadgeo.toml", "EPSG:6933", "EPSG:4326"),
+        ("kadgeo.toml", None, "crs.area"),
+        "'EPSG:4326'",
+    ),
+    case(
+        "unknown CRS",
+        lambda copy: copy.replace("kadgeo.toml", "EPSG:32750", "UTM 50"),
+        ("kadgeo.toml", None, "crs.metric"),
+        "'UTM 50'",
+    ),
+]
+
+
+@pytest.mark.usefixtures("known_layers")
+@pytest.mark.parametrize(("spoil", "wanted"), FILES)
+def test_a_problem_is_found_and_it_alone(spoil, wanted, project_copy):
+    assert_found_alone(spoil, wanted, project_copy)
+
+
+# Tables as Excel in Indonesia saves them.
+
+
+def localised(rows: list[list[str]], kinds: dict[str, str], *, codes: bool) -> list[list[str]]:
+    """Decimal commas in numbers, and in codes where Excel took them for numbers."""
+    comma = {"number", "code"} if codes else {"number"}
+    header = rows[0]
+    return [
+        header,
+        *(
+            [
+                value.replace(".", ",") if kinds[column] in comma else value
+                for column, value in zip(header, row, strict=True)
+            ]
+            for row in rows[1:]
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "sep", "codes"),
+    [("utf-8-sig", "", False), ("cp1252", "", True), ("utf-8", "sep=;\r\n", True)],
+)
+def test_tables_saved_by_excel_in_indonesia_are_the_same_data(encoding, sep, codes, project_copy):
+    shipped = io.read(projects.read()).tables
+    for name, table_schema in schema.TABLES.items():
+        rows = localised(project_copy.rows(name), schema.kinds(table_schema), codes=codes)
+        rows += [[""] * len(rows[0])] * 3
+        text = sep + write_csv(rows, delimiter=";", lineterminator="\r\n")
+        project_copy.write(at(name)[0], text.encode(encoding, "replace"))
+    assert project_copy.check() == ()
+    again = io.read(projects.read(project_copy.root)).tables
+    for name, frame in shipped.items():
+        assert list(again[name].index) == list(frame.index)
+        assert again[name].to_dict("list") == {
+            column: [as_saved(value, encoding) for value in values]
+            for column, values in frame.to_dict("list").items()
+        }
+
+
+def as_saved(value: object, encoding: str) -> object:
+    """Windows-1252 lacks a few signs: Excel writes ? for them."""
+    return value.encode(encoding, "replace").decode(encoding) if isinstance(value, str) else value

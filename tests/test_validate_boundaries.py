@@ -1,0 +1,192 @@
+"""Boundary files: each flaw is found, and it alone."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+import shapely
+from spoiling import (
+    LICENCE,
+    ORIGINS,
+    REBUILD,
+    RECORD,
+    assert_found_alone,
+    at,
+    case,
+    layer,
+    layer_file,
+    punched,
+    reshaped,
+)
+
+from kadgeo import io, schema
+
+BOUNDARIES = [
+    pytest.param(
+        layer("districts", lambda frame: frame.assign(name="X"), registered=False),
+        [(layer_file("districts"), "SHA-256 …", REBUILD)],
+        id="boundary file altered",
+    ),
+    pytest.param(
+        lambda copy: copy.write(RECORD, (copy.root / RECORD).read_bytes() + b"\n"),
+        [((RECORD, None, None), "SHA-256 …", REBUILD)],
+        id="record altered",
+    ),
+    case(
+        "wrong row count",
+        lambda copy: copy.set_origin("districts", rows="104"),
+        layer_file("districts"),
+        "105 rows",
+    ),
+    pytest.param(
+        lambda copy: copy.write(RECORD, b"\n" + (copy.root / RECORD).read_bytes()),
+        [((RECORD, None, None), "SHA-256 …", REBUILD), ((RECORD, None, None), "280 lines", None)],
+        id="record with a line more",
+    ),
+    case(
+        "wrong line count",
+        lambda copy: copy.replace(ORIGINS, "rows = 279", "rows = 278"),
+        (RECORD, None, None),
+        "279 lines",
+    ),
+    case("licence missing", lambda copy: copy.remove(LICENCE), (LICENCE, None, None), "no file"),
+    pytest.param(
+        layer("regencies", reshaped(1, lambda _: None)),
+        [
+            (layer_file("regencies", "regency_code"), "64.02 without geometry", None),
+            (at("regencies", 3, "regency_code"), "'64.02' without geometry", None),
+        ],
+        id="regency without geometry",
+    ),
+    pytest.param(
+        layer("regencies", lambda frame: frame.drop(index=1)),
+        [
+            (layer_file("districts", "regency_code"), "'64.02'", None),
+            (at("regencies", 3, "regency_code"), "'64.02' without geometry", None),
+        ],
+        id="regency missing in the boundaries",
+    ),
+    case(
+        "district that is a point",
+        layer("districts", reshaped(1, lambda shape: shape.representative_point())),
+        layer_file("districts", "district_code"),
+        "64.01.02 not a polygon",
+    ),
+    case(
+        "bow tie",
+        layer("villages", reshaped(5, lambda _: shapely.Polygon([(116, 0), (117, 1), (117, 0), (116, 1)]))),
+        layer_file("villages", "village_code"),
+        "64.01.01.2006 not a valid polygon",
+    ),
+    case(
+        "villages without their regency",
+        layer("villages", lambda frame: frame.drop(columns="regency_code")),
+        layer_file("villages"),
+        "village_code, name, district_code, geometry",
+    ),
+    case(
+        "village of another regency than its district's",
+        layer(
+            "villages",
+            lambda frame: frame.assign(regency_code=["64.02", "64.02", *frame["regency_code"][2:]]),
+        ),
+        layer_file("villages", "regency_code"),
+        "'64.02' on 2 parts of 64.01.01",
+        REBUILD,
+    ),
+    case(
+        "village of no regency",
+        layer("villages", lambda frame: frame.assign(regency_code=[None, *frame["regency_code"][1:]])),
+        layer_file("villages", "regency_code"),
+        "nan on 1 parts of 64.01.01",
+        REBUILD,
+    ),
+    case(
+        "code twice",
+        layer(
+            "districts",
+            lambda frame: pd.concat([frame, frame[:1].set_geometry([shapely.box(0, 0, 0.1, 0.1)], crs=4326)]),
+        ),
+        layer_file("districts", "district_code"),
+        "64.01.01 twice",
+    ),
+    case(
+        "overlap",
+        layer("villages", reshaped(5, lambda shape: shape.union(shape.representative_point().buffer(0.2)))),
+        layer_file("villages", "geometry"),
+        "gaps or overlaps at 64.01.…",
+        REBUILD,
+    ),
+    case(
+        "gap",
+        punched("villages", "districts", "regencies"),
+        layer_file("regencies", "geometry"),
+        "gaps or overlaps at POINT…",
+        REBUILD,
+    ),
+    case(
+        "gap between villages",
+        punched("villages"),
+        layer_file("villages", "district_code"),
+        "parts of 64.01.01 with another area than 64.01.01",
+        REBUILD,
+    ),
+    case(
+        "village lost",
+        layer("villages", lambda frame: frame.drop(index=600)),
+        layer_file("villages", "district_code"),
+        "parts of 64.07.14 with another area than 64.07.14",
+        REBUILD,
+    ),
+    case(
+        "village of an unknown district",
+        layer(
+            "villages", lambda frame: frame.assign(district_code=["64.99.01", *frame["district_code"][1:]])
+        ),
+        layer_file("villages", "district_code"),
+        "'64.99.01'",
+    ),
+    case(
+        "CRS missing",
+        layer("villages", lambda frame: frame.set_crs(None, allow_override=True)),
+        layer_file("villages"),
+        "no CRS",
+        "to_crs or set_crs in the build script",
+    ),
+    case(
+        "CRS wrong",
+        layer("regencies", lambda frame: frame.to_crs(6933)),
+        layer_file("regencies"),
+        "EPSG:6933",
+        "to_crs or set_crs in the build script",
+    ),
+    case(
+        "columns of a level missing",
+        layer("districts", lambda frame: frame.drop(columns="name")),
+        layer_file("districts"),
+        "district_code, regency_code, geometry",
+    ),
+    *(
+        case(
+            f"{name} missing",
+            lambda copy, name=name: copy.remove(layer_file(name)[0]),
+            layer_file(name),
+            "no file",
+        )
+        for name in (*schema.LEVELS, io.CONTEXT)
+    ),
+    pytest.param(
+        lambda copy: copy.write(layer_file("regencies")[0], b"PAR1 and then nothing"),
+        [
+            (layer_file("regencies"), "Could not open Parquet…", None),
+            (layer_file("regencies"), "SHA-256 …", REBUILD),
+        ],
+        id="unreadable parquet",
+    ),
+]
+
+
+@pytest.mark.usefixtures("known_layers")
+@pytest.mark.parametrize(("spoil", "wanted"), BOUNDARIES)
+def test_a_problem_is_found_and_it_alone(spoil, wanted, project_copy):
+    assert_found_alone(spoil, wanted, project_copy)

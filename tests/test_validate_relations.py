@@ -1,0 +1,106 @@
+"""What rows say together: every contradiction is found, and it alone."""
+
+from __future__ import annotations
+
+import pytest
+from spoiling import assert_found_alone, at, case, cell
+
+FULL_MEMBERS = "zone '{}' with {} initiators (zone_members rows: {})"
+
+RELATIONS = [
+    case(
+        "zone without initiator",
+        cell("zone_members", 2, role="member"),
+        at("zones", 2, "zone_id"),
+        FULL_MEMBERS.format(1, 0, "-"),
+    ),
+    case(
+        "zone with two initiators",
+        cell("zone_members", 3, role="initiator"),
+        at("zones", 2, "zone_id"),
+        FULL_MEMBERS.format(1, 2, "2, 3"),
+    ),
+    case(
+        "regency twice in a zone",
+        lambda copy: copy.repeat("zone_members", 4, regency="kab. KUKAR"),
+        at("zone_members", 15, "regency"),
+        "'kab. KUKAR'",
+    ),
+    case(
+        "zone without colour",
+        lambda copy: copy.replace(
+            "kadgeo.toml", '4 = { id = "Zona 4", en = "Zone 4", color = "#CC79A7" }', ""
+        ),
+        at("zones", 5, "zone_id"),
+        "'4'",
+        "add categories.zones.4",
+    ),
+    case(
+        "agreement with itself",
+        cell("agreements", 3, partner_b="64.02"),
+        at("agreements", 3, "partner_b"),
+        "'64.02'",
+    ),
+    case(
+        "the same pair and subject, swapped",
+        lambda copy: copy.repeat(
+            "agreements",
+            3,
+            agreement_id="lagi",
+            partner_a="Balikpapan",
+            partner_b="64.02",
+            subject="AIR  BAKU",
+        ),
+        at("agreements", 8, "partner_b"),
+        "the same pair and subject again",
+        "it stands in row 3 already",
+    ),
+    case(
+        "travel time not shorter",
+        cell("agreements", 2, travel_time_after_h="8"),
+        at("agreements", 2, "travel_time_after_h"),
+        "8 → 8",
+    ),
+    case(
+        "travel time before only",
+        cell("agreements", 2, travel_time_after_h=""),
+        at("agreements", 2, "travel_time_after_h"),
+        "an empty cell, though travel_time_before_h is filled",
+    ),
+    case(
+        "travel time after only",
+        cell("agreements", 2, travel_time_before_h=""),
+        at("agreements", 2, "travel_time_before_h"),
+        "an empty cell, though travel_time_after_h is filled",
+    ),
+    case(
+        "four hosts",
+        cell("industrial_areas", 3, hosts="Samarinda|Kukar|Kubar|Kutim"),
+        at("industrial_areas", 3, "hosts"),
+        "'Samarinda|Kukar|Kubar|Kutim'",
+    ),
+    case(
+        "a host twice",
+        cell("industrial_areas", 3, hosts="Kukar | Kutai Kartanegara | Samarinda"),
+        at("industrial_areas", 3, "hosts"),
+        "'Kukar | Kutai Kartanegara | Samarinda'",
+    ),
+    case(
+        "precise point of an unnamed site",
+        cell("industrial_areas", 3, precision="500"),
+        at("industrial_areas", 3, "precision"),
+        "500.0 with site 'unnamed'",
+    ),
+    case(
+        "quote that is not in the record",
+        cell("agreements", 4, quote="Kukar – Samarinda (TPA nasional)"),
+        at("agreements", 4, "quote"),
+        "'Kukar – Samarinda (TPA nasional)'",
+    ),
+]
+
+
+@pytest.mark.usefixtures("known_layers")
+@pytest.mark.parametrize(("spoil", "wanted"), RELATIONS)
+def test_a_problem_is_found_and_it_alone(spoil, wanted, project_copy):
+    assert_found_alone(spoil, wanted, project_copy)
