@@ -12,9 +12,9 @@ maps: $(VENV)/.ready
 	$(BIN)/kadgeo build
 
 test: $(VENV)/.ready-test
-	scripts/need-debian.sh chromium:chromium
-	$(BIN)/ruff format --check kadgeo scripts tests bench
-	$(BIN)/ruff check kadgeo scripts tests bench
+	scripts/need-debian.sh chromium:chromium soffice:libreoffice-writer
+	$(BIN)/ruff format --check kadgeo scripts tests bench notebooks
+	$(BIN)/ruff check kadgeo scripts tests bench notebooks
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest
@@ -22,6 +22,8 @@ test: $(VENV)/.ready-test
 bench: $(VENV)/.ready-test
 	scripts/need-debian.sh chromium:chromium
 	$(BIN)/python bench/bench_maps.py
+	$(BIN)/python bench/bench_analysis.py
+	$(BIN)/python bench/bench_report.py
 
 # The shipped boundaries, from the folder of cleaned sources (not needed to use kadgeo).
 boundaries: $(VENV)/.ready

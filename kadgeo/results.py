@@ -1,16 +1,44 @@
-"""Results of analyses on a dataset, each computed once: maps, findings and files all ask for the same."""
+"""What is made of a dataset once and asked for often: results of analyses, and layers that maps share."""
 
 from __future__ import annotations
 
-from typing import Any
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import pandas as pd
 
 from kadgeo.analysis import run
 
-# A dataset never changes and is its own key; its results go when it goes.
-_KNOWN: WeakKeyDictionary[Any, dict[tuple[Any, ...], pd.DataFrame]] = WeakKeyDictionary()
+Made = TypeVar("Made")
+
+
+def per_dataset(make: Callable[..., Made]) -> Callable[..., Made]:
+    """Keep what `make` gives for a dataset and its options, for as long as the dataset is kept.
+
+    Parameters
+    ----------
+    make : callable
+        Takes a dataset, which never changes, and keyword options. What it gives must not be
+        changed either: layers are frozen, frames are handed out as copies.
+    """
+    known: WeakKeyDictionary[Any, dict[tuple[Any, ...], Made]] = WeakKeyDictionary()
+
+    @functools.wraps(make)
+    def kept(dataset: Any, **options: Any) -> Made:
+        made = known.setdefault(dataset, {})
+        key = tuple(sorted(options.items()))
+        if key not in made:
+            made[key] = make(dataset, **options)
+        return made[key]
+
+    return kept
+
+
+@per_dataset
+def _run(dataset: Any, *, analysis: str, **options: Any) -> pd.DataFrame:
+    return run(analysis, dataset, **options)
 
 
 def result(name: str, dataset: Any, **options: Any) -> pd.DataFrame:
@@ -38,8 +66,4 @@ def result(name: str, dataset: Any, **options: Any) -> pd.DataFrame:
     >>> first is again, first.equals(again)
     (False, True)
     """
-    tables = _KNOWN.setdefault(dataset, {})
-    key = (name, *sorted(options.items()))
-    if key not in tables:
-        tables[key] = run(name, dataset, **options)
-    return tables[key].copy()
+    return _run(dataset, analysis=name, **options).copy()

@@ -76,7 +76,7 @@ BOUNDARIES = [
         "bow tie",
         layer("villages", reshaped(5, lambda _: shapely.Polygon([(116, 0), (117, 1), (117, 0), (116, 1)]))),
         layer_file("villages", "village_code"),
-        "64.01.01.2006 not a valid polygon",
+        "64.01.01.2014 not a valid polygon",
     ),
     case(
         "villages without their regency",
@@ -91,14 +91,14 @@ BOUNDARIES = [
             lambda frame: frame.assign(regency_code=["64.02", "64.02", *frame["regency_code"][2:]]),
         ),
         layer_file("villages", "regency_code"),
-        "'64.02' on 2 parts of 64.01.01",
+        "'64.02' in 2 part(s) of 64.01.01",
         REBUILD,
     ),
     case(
         "village of no regency",
         layer("villages", lambda frame: frame.assign(regency_code=[None, *frame["regency_code"][1:]])),
         layer_file("villages", "regency_code"),
-        "nan on 1 parts of 64.01.01",
+        "empty in 1 part(s) of 64.01.01",
         REBUILD,
     ),
     case(

@@ -10,9 +10,8 @@ from kadgeo.analysis.links import arcs
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base
-from kadgeo.maps.shared import per_dataset
 from kadgeo.palette import Category
-from kadgeo.results import result
+from kadgeo.results import per_dataset, result
 from kadgeo.text import Text, number
 
 _HOURS = Text("{before:g} jam → {after:g} jam", "{before:g} h → {after:g} h")

@@ -9,8 +9,8 @@ import pandas as pd
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Gazetteer, Layer, Lines, MapSpec, Note, Points, Polygons
 from kadgeo.maps.facts import REGION_FIELDS, region_facts
-from kadgeo.maps.shared import per_dataset
 from kadgeo.maps.sheet import sheet
+from kadgeo.results import per_dataset
 from kadgeo.text import Text
 
 LAND, SEA, WATER, INK = "#e9e6df", "#dce9f0", "#7fabc7", "#4a4a4a"

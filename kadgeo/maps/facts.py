@@ -8,8 +8,7 @@ import numpy as np
 
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item
-from kadgeo.maps.shared import per_dataset
-from kadgeo.results import result
+from kadgeo.results import per_dataset, result
 from kadgeo.text import Text, number
 
 _INITIATOR, _MEMBER = Text("inisiator", "initiator"), Text("anggota", "member")

@@ -10,7 +10,7 @@ import shapely
 
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Sheet
-from kadgeo.maps.shared import per_dataset
+from kadgeo.results import per_dataset
 from kadgeo.text import Text
 
 INSET_DEGREES = 0.02  # 2 km: a tenth of a millimetre in an inset of the country

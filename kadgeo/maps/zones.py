@@ -5,7 +5,7 @@ from __future__ import annotations
 from kadgeo.dataset import Dataset
 from kadgeo.layers import MapSpec, Note, Polygons
 from kadgeo.maps import base
-from kadgeo.maps.shared import per_dataset
+from kadgeo.results import per_dataset
 from kadgeo.text import Text
 
 FILL_OPACITY = 0.55  # colours stay told apart, and names on them legible

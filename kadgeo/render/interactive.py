@@ -94,12 +94,13 @@ class Page(Figure):
     def _repr_html_(self, **kwargs: Any) -> str:
         """The page over a picture of it: a notebook that keeps pages out, or is not trusted, shows that."""
         size = "position:absolute;top:0;left:0;width:100%;height:100%"
-        drawn = picture(self.spec, width=NOTEBOOK_PX[0], height=NOTEBOOK_PX[1], lang=self.lang)
+        width, height = NOTEBOOK_PX
+        drawn = picture(self.spec, width=width, height=height, lang=self.lang)
         source = f"data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}"
         words = escape(f"{self.spec.title.to(self.lang)}. {self.spec.subtitle.to(self.lang)}")
         return (
-            f'<div style="position:relative;height:{NOTEBOOK_PX[1]}px">'
-            f'<img src="{source}" alt="{words}" width="{NOTEBOOK_PX[0]}" height="{NOTEBOOK_PX[1]}" style="{size}">'
+            f'<div style="position:relative;height:{height}px">'
+            f'<img src="{source}" alt="{words}" width="{width}" height="{height}" style="{size}">'
             f'<iframe srcdoc="{escape(self.render(**kwargs))}" title="{words}" style="{size};border:0" '
             "allowfullscreen></iframe></div>"
         )

@@ -13,7 +13,7 @@ from kadgeo.errors import Issue
 from kadgeo.io import BOUNDARIES
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues, has_columns, is_storage
-from kadgeo.validate.frames import columns, lost_shapes, storage
+from kadgeo.validate.frames import columns, lost_shapes, spelled, storage
 from kadgeo.validate.origins import REBUILD
 
 LARGEST_GAP_KM2 = 10.0  # a larger hole may be a lake that is part of no village
@@ -84,17 +84,14 @@ def _forebears(layer: gpd.GeoDataFrame, above: Any, parent: str, file: str) -> I
         return
     right = dict(zip(above[parent], above[column], strict=True))
     named = layer[[parent, column]].astype(object).groupby([parent, column], dropna=False).size()
+    words = Text("{given} pada {count} bagian dari {whole}", "{given} in {count} part(s) of {whole}")
     for (whole, given), count in named.items():
         if given != right[whole]:
             yield Issue(
                 file=file,
                 column=column,
-                found=Text(
-                    f"{given!r} pada {count} bagian dari {whole}", f"{given!r} on {count} parts of {whole}"
-                ),
-                expected=Text(
-                    f"{right[whole]} seperti {whole} sendiri", f"{right[whole]} as {whole} itself has"
-                ),
+                found=words.format(given=spelled(given), count=count, whole=whole),
+                expected=Text(f"{right[whole]} seperti {whole} sendiri", f"{right[whole]} as {whole} itself"),
                 suggestion=REBUILD,
             )
 

@@ -45,3 +45,8 @@ def columns(layer: gpd.GeoDataFrame, name: str, file: str) -> Issues:
             found=Text.same(", ".join(layer.columns)),
             expected=Text(f"kolom {listed}", f"columns {listed}"),
         )
+
+
+def spelled(cell: object) -> Text:
+    """A cell as an issue shows it."""
+    return Text.same(repr(cell)) if isinstance(cell, str) else Text("kosong", "empty")

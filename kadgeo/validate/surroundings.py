@@ -11,7 +11,7 @@ from kadgeo.errors import Issue
 from kadgeo.io import BOUNDARIES, CONTEXT, PROVINCES
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues, has_columns
-from kadgeo.validate.frames import columns, lost_shapes, storage
+from kadgeo.validate.frames import columns, lost_shapes, spelled, storage
 from kadgeo.validate.origins import REBUILD
 
 _VALID = Text("geometri yang sah", "valid geometry")
@@ -59,7 +59,7 @@ def _unknown(kind: object, file: str) -> Issue:
     return Issue(
         file=file,
         column="kind",
-        found=Text.same(repr(kind)),
+        found=spelled(kind),
         expected=Text(f"salah satu dari {choices}", f"one of {choices}"),
         suggestion=Text.same(near[0]) if near else None,
     )

@@ -6,13 +6,15 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from kadgeo import cli, cli_analysis, screen, workbook
+from kadgeo import cli, workbook
 from kadgeo.analysis import ANALYSES
+from kadgeo.cli import analysis as cli_analysis
+from kadgeo.cli import screen
 
 
 @pytest.fixture
 def analyse(dataset, monkeypatch):
-    monkeypatch.setattr(cli_analysis, "_load", lambda project: dataset)  # read once for all calls
+    monkeypatch.setattr(cli_analysis, "load", lambda project: dataset)  # read once for all calls
     app = typer.Typer()
     cli_analysis.register(app)
     app.command("other")(cli.list_maps)  # an app of one command has no command names

@@ -8,7 +8,7 @@ import typer
 from looking import MAPS
 from typer.testing import CliRunner
 
-from kadgeo import cli_report
+from kadgeo.cli import report as cli_report
 from kadgeo.errors import KadgeoError
 from kadgeo.render import static
 from kadgeo.render.alt_text import alt_text

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
-from kadgeo.cli import LangOption, OutOption, ProjectOption, _language, _load, _reporting
-from kadgeo.text import Lang, Text
+from kadgeo.cli.common import (
+    OUTPUT,
+    LangOption,
+    OutOption,
+    ProjectOption,
+    language_of,
+    load,
+    progress,
+    reporting,
+)
+from kadgeo.text import Text
 
 # The commands import what they need when they run, so that --help answers at once.
 
-OUTPUT = Path("output")
 FIGURES = "figures"
 _WORDS = {
     "figures": Text("Menggambar", "Drawing the figures"),
@@ -60,17 +63,17 @@ def figure(
     lang: LangOption = None,
 ) -> None:
     """Make a map for print, into OUT/figures."""
-    with _reporting(lang, keeps=True):
+    with reporting(lang, keeps=True):
         from kadgeo import build as builder
         from kadgeo.maps import draw
         from kadgeo.reports import figures
 
-        words, dataset = _language(lang, project), _load(project)
+        words, dataset = language_of(lang, project), load(project)
         suffix = "" if words == dataset.project.lang else words
         names = list(dataset.project.maps) if name is None else [name]
         wanted = [(draw(one, dataset), kind) for one in names for kind in formats or ["png"]]
         files: dict[str, str | bytes] = {}
-        with _progress(_WORDS["figures"], words, len(wanted)) as advance:
+        with progress(_WORDS["figures"], words, len(wanted)) as advance:
             for spec, kind in wanted:
                 chosen = {"view": view, "format": kind, "size": size}
                 made = figures.figure(spec, lang=words, **chosen)  # type: ignore[arg-type]
@@ -82,14 +85,14 @@ def figure(
 
 def atlas(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None) -> None:
     """Make the atlas: one PDF with a page for each zone, regency and agreement."""
-    with _reporting(lang, keeps=True):
+    with reporting(lang, keeps=True):
         from kadgeo import build as builder
         from kadgeo.render.static import book
         from kadgeo.reports.atlas import atlas as contents
 
-        words = _language(lang, project)
-        told = contents(_load(project))
-        with _progress(_WORDS["atlas"], words, book.steps(told)) as advance:
+        words = language_of(lang, project)
+        told = contents(load(project))
+        with progress(_WORDS["atlas"], words, book.steps(told)) as advance:
             made = book.book(told, lang=words, progress=advance)
         (path,) = builder.put(out, {"atlas.pdf": made})
         typer.echo(path)
@@ -97,7 +100,7 @@ def atlas(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOpti
 
 def report(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None) -> None:
     """Make the report: a Word document, and the same as one HTML page."""
-    with _reporting(lang, keeps=True):
+    with reporting(lang, keeps=True):
         from kadgeo import build as builder
         from kadgeo.document import Picture
         from kadgeo.render.static.plates import plates
@@ -105,10 +108,10 @@ def report(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOpt
         from kadgeo.render.word import word
         from kadgeo.reports.report import report as contents
 
-        words = _language(lang, project)
-        told = contents(_load(project))
+        words = language_of(lang, project)
+        told = contents(load(project))
         count = sum(isinstance(block, Picture) for block in told.blocks)
-        with _progress(_WORDS["report"], words, count) as advance:
+        with progress(_WORDS["report"], words, count) as advance:
             pictures = plates(told, lang=words, progress=advance)
         files: dict[str, str | bytes] = {
             "report.docx": word(told, pictures, lang=words),
@@ -116,11 +119,3 @@ def report(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOpt
         }
         for path in builder.put(out, files):
             typer.echo(path)
-
-
-@contextmanager
-def _progress(label: Text, lang: Lang, total: int) -> Iterator[Callable[[], None]]:
-    """A bar on standard error; calling what is given takes it one step on."""
-    with Progress(transient=True, console=Console(stderr=True)) as progress:
-        task = progress.add_task(label.to(lang), total=total)
-        yield lambda: progress.advance(task)

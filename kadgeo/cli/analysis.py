@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-from kadgeo.cli import LangOption, ProjectOption, _language, _load, _reporting
+from kadgeo.cli.common import OUTPUT, LangOption, ProjectOption, language_of, load, reporting
 from kadgeo.errors import KadgeoError
 from kadgeo.text import Lang, Text
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 # The commands import what they need when they run, so that --help answers at once.
 
-OUTPUT = Path("output")  # where --all writes unless told otherwise
 _REGIONS = ("a", "b")  # options that name a regency, in any of its spellings
 _SWITCH = {"true": True, "yes": True, "ya": True, "false": False, "no": False, "tidak": False}
 _WORDS = {
@@ -70,16 +69,16 @@ def analyse(
     Options of the analysis follow its name: kadgeo analyse NAME --OPTION VALUE. Names of regions may
     be spelled in any way that the project knows. `kadgeo analyse` lists the analyses and their options.
     """
-    with _reporting(lang, keeps=out is not None or everything):
-        words = _language(lang, project)
+    with reporting(lang, keeps=out is not None or everything):
+        words = language_of(lang, project)
         if everything and name is not None:
             raise KadgeoError(_WORDS["both"])
         if everything:
-            _all(_load(project), OUTPUT if out is None else out, words)
+            _all(load(project), OUTPUT if out is None else out, words)
         elif name is None:
             _list(words)
         else:
-            _one(name, list(context.args), _load(project), out, words)
+            _one(name, list(context.args), load(project), out, words)
 
 
 def _list(lang: Lang) -> None:
@@ -104,9 +103,10 @@ def _all(dataset: Dataset, out: Path, lang: Lang) -> None:
 def _one(name: str, args: list[str], dataset: Dataset, out: Path | None, lang: Lang) -> None:
     from rich.console import Console
 
-    from kadgeo import screen, workbook
+    from kadgeo import workbook
     from kadgeo.analysis import run
     from kadgeo.build import put
+    from kadgeo.cli import screen
 
     options = {key: _value(name, key, value, dataset) for key, value in _pairs(name, args)}
     table = workbook.flat(run(name, dataset, **options), options)

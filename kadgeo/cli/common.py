@@ -1,0 +1,87 @@
+"""What all commands share: options, the project's data, progress, and how errors are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from kadgeo.errors import KadgeoError
+from kadgeo.text import DEFAULT_LANG, Lang, Text
+
+if TYPE_CHECKING:
+    from kadgeo.dataset import Dataset
+
+OUTPUT = Path("output")
+_KEPT = Text("Keluaran yang sudah ada tidak diubah.", "The output that was there is unchanged.")
+
+
+class Language(StrEnum):
+    """Languages of the output."""
+
+    id = "id"
+    en = "en"
+
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--project",
+        help="Project folder with kadgeo.toml. Default: this folder, else the shipped project.",
+        show_default=False,
+    ),
+]
+OutOption = Annotated[Path, typer.Option("--out", help="Folder to write into.")]
+LangOption = Annotated[
+    Language | None,
+    typer.Option("--lang", help="Language of the output. Default: the project's.", show_default=False),
+]
+
+
+@contextmanager
+def reporting(lang: Language | None, *, keeps: bool = False) -> Iterator[None]:
+    """Print what went wrong instead of a traceback, and end with code 1."""
+    try:
+        yield
+    except KadgeoError as error:
+        words: Lang = DEFAULT_LANG if lang is None else lang.value
+        typer.echo(error.to(words), err=True)
+        if keeps:
+            typer.echo(_KEPT.to(words), err=True)
+        raise typer.Exit(1) from error
+
+
+def folder_of(project: Path | None) -> Path | None:
+    """The project folder that was asked for, else this folder if it is one, else None."""
+    from kadgeo.project import SETTINGS
+
+    here = Path.cwd()
+    return here if project is None and (here / SETTINGS).is_file() else project
+
+
+def load(project: Path | None) -> Dataset:
+    """The project's checked data."""
+    from kadgeo import dataset
+
+    return dataset.load(folder_of(project))
+
+
+def language_of(lang: Language | None, project: Path | None) -> Lang:
+    """The language that was asked for, else the project's."""
+    from kadgeo import project as projects
+
+    return projects.read(folder_of(project)).lang if lang is None else lang.value
+
+
+@contextmanager
+def progress(label: Text, lang: Lang, total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error; calling what is given takes it one step on."""
+    with Progress(transient=True, console=Console(stderr=True)) as bar:
+        task = bar.add_task(label.to(lang), total=total)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,106 @@
+"""The commands that make pages and check the data."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kadgeo.cli.common import (
+    OUTPUT,
+    LangOption,
+    OutOption,
+    ProjectOption,
+    folder_of,
+    language_of,
+    load,
+    progress,
+    reporting,
+)
+from kadgeo.text import Text
+
+# The commands import what they need when they run, so that --help answers at once.
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to a command line.
+
+    Parameters
+    ----------
+    app : typer.Typer
+    """
+    app.command()(build)
+    app.command(name="map")(one_map)
+    app.command()(check)
+    app.command(name="list")(list_maps)
+
+
+_WORDS = {
+    "making": Text("Membuat halaman", "Making the pages"),
+    "written": Text(
+        "{count} berkas ditulis ke {out}; buka {first}", "{count} files written to {out}; open {first}"
+    ),
+    "fine": Text("Tidak ada masalah: {counts}.", "No problems: {counts}."),
+}
+
+
+def build(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None) -> None:
+    """Make all maps and the front page."""
+    with reporting(lang, keeps=True):
+        from kadgeo import build as builder
+
+        words, dataset = language_of(lang, project), load(project)
+        files: dict[str, str | bytes] = {}
+        with progress(_WORDS["making"], words, builder.steps(dataset)) as advance:
+            for name, text in builder.pages(dataset, lang=words):
+                files[name] = text
+                advance()
+        builder.put(out, files)
+        done = _WORDS["written"].format(count=len(files), out=out, first=out / "index.html")
+        typer.echo(done.to(words))
+
+
+def one_map(
+    name: Annotated[str, typer.Argument(help="Name of the map; `kadgeo list` shows them.")],
+    project: ProjectOption = None,
+    out: OutOption = OUTPUT,
+    lang: LangOption = None,
+) -> None:
+    """Make one map."""
+    with reporting(lang, keeps=True):
+        from kadgeo import build as builder
+        from kadgeo.maps import draw
+        from kadgeo.render import interactive
+
+        words = language_of(lang, project)
+        page = interactive.render(draw(name, load(project)), lang=words).get_root().render()
+        (path,) = builder.put(out, {f"{name}.html": page})
+        typer.echo(path)
+
+
+def check(project: ProjectOption = None, lang: LangOption = None) -> None:
+    """List every problem in the data; exit code 1 if there is one."""
+    with reporting(lang):
+        from kadgeo.dataset import check as find_issues
+
+        words = language_of(lang, project)
+        issues = find_issues(folder_of(project))
+        for issue in issues:
+            typer.echo(issue.line(words))
+        if issues:
+            raise typer.Exit(1)
+        dataset = load(project)
+        counts = ", ".join(f"{label.to(words).lower()} {count}" for label, count in dataset.counts())
+        typer.echo(_WORDS["fine"].format(counts=counts).to(words))
+
+
+def list_maps(project: ProjectOption = None, lang: LangOption = None) -> None:
+    """List the project's maps."""
+    with reporting(lang):
+        from kadgeo import project as projects
+        from kadgeo.maps import MAPS
+
+        words = language_of(lang, project)
+        for name, settings in projects.read(folder_of(project)).maps.items():
+            summary = (MAPS[name].__doc__ or "").splitlines()[0] if name in MAPS else "?"
+            typer.echo(f"{name:<12} {settings.title.to(words)} | {summary}")
