@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .PHONY: maps test bench boundaries clean
 
 maps: $(VENV)/.ready
-	$(BIN)/kadgeo build
+	$(BIN)/kadgeo build --all
 
 test: $(VENV)/.ready-test
 	scripts/need-debian.sh chromium:chromium soffice:libreoffice-writer

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kadgeo import workbook
+from kadgeo.analysis import ANALYSES
 from kadgeo.dataset import Dataset
 from kadgeo.findings import findings
 from kadgeo.layers import Finding, Site, Table
 from kadgeo.maps import draw
 from kadgeo.render import interactive
 from kadgeo.render.front import front_page
+from kadgeo.reports.embed import FORMATS, embedding
 from kadgeo.text import Lang, Text
 
 TABLES = {
@@ -28,22 +31,32 @@ TABLES = {
     "places": Text("Tempat", "Places"),
     "sources": Text("Sumber", "Sources"),
 }
+DOWNLOADS = {
+    "report.docx": Text("Laporan (Word)", "Report (Word)"),
+    "report.html": Text("Laporan (satu halaman HTML)", "Report (one HTML page)"),
+    "atlas.pdf": Text("Atlas (PDF)", "Atlas (PDF)"),
+    "kadgeo.xlsx": Text("Buku kerja semua analisis (Excel)", "Workbook of all analyses (Excel)"),
+}
 _BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 
 
-def steps(dataset: Dataset) -> int:
-    """How many files :func:`pages` makes."""
-    return len(dataset.project.maps) + 1 + len(TABLES) + len(_found_in(findings(dataset)))
+def steps(dataset: Dataset, *, everything: bool = False) -> int:
+    """How many files :func:`pages`, and with `everything` also :func:`reports`, make."""
+    maps = len(dataset.project.maps)
+    plain = 2 * maps + 1 + len(TABLES) + len(_found_in(findings(dataset)))
+    return plain + (maps * len(FORMATS) + len(ANALYSES) + len(DOWNLOADS) if everything else 0)
 
 
-def pages(dataset: Dataset, *, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Make the files of a project, one after the other.
+def pages(dataset: Dataset, *, lang: Lang, everything: bool = False) -> Iterator[tuple[str, str | bytes]]:
+    """Make the pages of a project, one after the other.
 
     Parameters
     ----------
     dataset : Dataset
     lang : {"id", "en"}
         Language of the pages.
+    everything : bool
+        The front page also leads to what :func:`reports` makes.
 
     Yields
     ------
@@ -51,8 +64,11 @@ def pages(dataset: Dataset, *, lang: Lang) -> Iterator[tuple[str, str]]:
         Path in the output folder, and text.
     """
     specs = tuple(draw(name, dataset) for name in dataset.project.maps)
+    embeddings = {spec.name: embedding(spec, lang=lang) for spec in specs}
     for spec in specs:
         yield f"{spec.name}.html", interactive.render(spec, lang=lang).get_root().render()
+        told = json.dumps(embeddings[spec.name], ensure_ascii=False, indent=1)
+        yield f"embed/{spec.name}.json", f"{told}\n"
     tables = tuple(Table(name=name, title=title, data=dataset.table(name)) for name, title in TABLES.items())
     for table in tables:
         yield f"data/{table.name}.csv", _BOM + table.data.to_csv(index=False, lineterminator="\n")
@@ -67,8 +83,41 @@ def pages(dataset: Dataset, *, lang: Lang) -> Iterator[tuple[str, str]]:
         maps=specs,
         tables=tables,
         findings=found,
+        embeddings=embeddings,
+        downloads=DOWNLOADS if everything else {},
     )
     yield "index.html", front_page(site, lang=lang)
+
+
+def reports(dataset: Dataset, *, lang: Lang) -> Iterator[tuple[str, str | bytes]]:
+    """Make what takes longer: figures, tables of all analyses, workbook, atlas and report.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    lang : {"id", "en"}
+
+    Yields
+    ------
+    tuple
+        Path in the output folder, and text or bytes.
+    """
+    # Matplotlib, python-docx and openpyxl take seconds to import, and plain pages need none of them.
+    from kadgeo.render.static import book, plates
+    from kadgeo.render.web import web
+    from kadgeo.render.word import word
+    from kadgeo.reports import atlas, figures, report
+
+    for name in dataset.project.maps:
+        spec = draw(name, dataset)
+        for kind in FORMATS:
+            yield f"figures/{name}.{kind}", figures.figure(spec, format=kind, lang=lang)
+    yield from workbook.files(dataset, lang=lang).items()
+    yield "atlas.pdf", book.book(atlas.atlas(dataset), lang=lang)
+    told = report.report(dataset)
+    pictures = plates.plates(told, lang=lang)
+    yield "report.docx", word(told, pictures, lang=lang)
+    yield "report.html", web(told, pictures, lang=lang)
 
 
 def _found_in(found: tuple[Finding, ...]) -> list[str]:

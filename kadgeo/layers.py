@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import geopandas as gpd
@@ -440,6 +440,10 @@ class Site:
         The tables they are made from.
     findings : tuple of Finding
         What a planner would want to know first.
+    embeddings : mapping of str to dict
+        By map, the snippets and files with which another page or a report shows it.
+    downloads : mapping of str to Text
+        Further files by path, and what they are.
     """
 
     title: Text
@@ -448,6 +452,8 @@ class Site:
     maps: tuple[MapSpec, ...]
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...] = ()
+    embeddings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    downloads: Mapping[str, Text] = field(default_factory=dict)
 
 
 def words(data: Any, column: str) -> list[Any]:

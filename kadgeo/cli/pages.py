@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -44,16 +45,26 @@ _WORDS = {
 }
 
 
-def build(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None) -> None:
+def build(
+    project: ProjectOption = None,
+    out: OutOption = OUTPUT,
+    lang: LangOption = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also figures, workbook, atlas and report (about a minute).")
+    ] = False,
+) -> None:
     """Make all maps and the front page."""
     with reporting(lang, keeps=True):
         from kadgeo import build as builder
 
         words, dataset = language_of(lang, project), load(project)
         files: dict[str, str | bytes] = {}
-        with progress(_WORDS["making"], words, builder.steps(dataset)) as advance:
-            for name, text in builder.pages(dataset, lang=words):
-                files[name] = text
+        makers = [builder.pages(dataset, lang=words, everything=everything)]
+        if everything:
+            makers.append(builder.reports(dataset, lang=words))
+        with progress(_WORDS["making"], words, builder.steps(dataset, everything=everything)) as advance:
+            for name, made in chain.from_iterable(makers):
+                files[name] = made
                 advance()
         builder.put(out, files)
         done = _WORDS["written"].format(count=len(files), out=out, first=out / "index.html")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -12,7 +11,6 @@ from kadgeo.render.assets import style, template
 from kadgeo.render.picture import picture
 from kadgeo.text import DEFAULT_LANG, Lang, Text
 
-EMBED_HEIGHT_PX = 620
 WORDS = {
     "findings": Text("Yang perlu diketahui lebih dulu", "What to know first"),
     "findings_how": Text(
@@ -23,10 +21,18 @@ WORDS = {
     "table": Text("tabel", "table"),
     "maps": Text("Peta", "Maps"),
     "embed": Text("Sematkan peta ini", "Embed this map"),
-    "embed_how": Text(
-        "Salin berkas peta ke folder yang sama dengan halaman Anda, lalu tempelkan baris ini:",
-        "Copy the map's file into the folder of your page, then paste this line:",
+    "embed_page": Text(
+        "Peta interaktif: salin berkas peta ke folder halaman Anda, lalu tempelkan baris ini:",
+        "Interactive map: copy the map's file into the folder of your page, then paste this line:",
     ),
+    "embed_picture": Text("Gambar di halaman web:", "Picture in a web page:"),
+    "embed_markdown": Text("Gambar di Markdown:", "Picture in Markdown:"),
+    "embed_word": Text(
+        "Word dan PowerPoint: unduh PNG (atau SVG), lalu Sisipkan → Gambar; teks alternatifnya:",
+        "Word and PowerPoint: download the PNG (or SVG), then Insert → Pictures; its alternative text:",
+    ),
+    "embed_json": Text("Keterangan peta ini sebagai JSON", "Particulars of this map as JSON"),
+    "downloads": Text("Laporan dan unduhan", "Reports and downloads"),
     "tables": Text("Tabel", "Tables"),
     "tables_how": Text(
         "Setiap fakta di peta berasal dari satu baris tabel dengan sumbernya.",
@@ -60,24 +66,15 @@ def front_page(site: Site, *, lang: Lang = DEFAULT_LANG) -> str:
         lang=lang,
         words=WORDS,
         css=style("front"),
-        cards=[_card(spec, lang) for spec in site.maps],
+        cards=[_card(spec, site, lang) for spec in site.maps],
         tables=[_table(table) for table in site.tables],
         credits=list(credits),
         licences=list(licences),
     )
 
 
-def snippet(spec: MapSpec, lang: Lang) -> str:
-    """HTML that embeds a map in another page."""
-    title = escape(spec.title.to(lang), quote=True)
-    return (
-        f'<iframe src="{spec.name}.html" title="{title}" width="100%" height="{EMBED_HEIGHT_PX}" '
-        'style="border:0" loading="lazy"></iframe>'
-    )
-
-
-def _card(spec: MapSpec, lang: Lang) -> dict[str, Any]:
-    return {"spec": spec, "picture": picture(spec, lang=lang), "snippet": snippet(spec, lang)}
+def _card(spec: MapSpec, site: Site, lang: Lang) -> dict[str, Any]:
+    return {"spec": spec, "picture": picture(spec, lang=lang), "embedding": site.embeddings.get(spec.name)}
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from kadgeo import analysis
 from kadgeo.document import Grid
+from kadgeo.findings import findings
 from kadgeo.reports import wording as say
 from kadgeo.reports.desk import Desk
 from kadgeo.reports.tables import REGION, pair_name
@@ -15,49 +16,18 @@ MOST_GAPS = 12  # rows that a reader still takes in
 
 
 def summary(desk: Desk) -> list[Text]:
-    """What a reader wants to know first, computed."""
+    """What a reader wants to know first: what there is, and what the analyses found."""
     data = desk.dataset
-    several = desk.profile[desk.profile["zone_ids"].map(len) > 1]
-    without = analysis.run("regencies_without_agreement", data)
     counted = Text(
         "{zones} zona, {areas} kawasan industri dan strategis, {deals} draf kesepakatan.",
         "{zones} zones, {areas} industrial and strategic areas, {deals} draft agreements.",
     ).format(zones=len(data.zones), areas=len(data.industrial_areas), deals=len(data.agreements))
-    said = [counted]
-    if len(several):
-        told = Text("Anggota lebih dari satu zona: {names}.", "Members of more than one zone: {names}.")
-        said.append(told.format(names=say.regency_names(data, several.index)))
-    if len(without):
-        told = Text("Tidak menjadi pihak satu draf pun: {names}.", "Party to no draft at all: {names}.")
-        said.append(told.format(names=say.listed(Text.same(name) for name in without["name"])))
-    vague = int(data.industrial_areas["is_editorial"].sum())
-    if vague:
-        told = Text(
-            "{count} dari {all} kawasan tanpa lokasi yang disebut notulen; titiknya dipilih penyunting.",
-            "For {count} of {all} areas the record names no site; their points are the editor's choice.",
-        )
-        said.append(told.format(count=vague, all=len(data.industrial_areas)))
-    return [*said, *network_words(desk)]
+    return [counted, *(one.text for one in findings(data))]
 
 
 def network_words(desk: Desk) -> list[Text]:
     """Who holds the network of agreements together."""
-    frame = analysis.run("network", desk.dataset)
-    hub = frame["agreement_count"].idxmax()
-    row = frame.loc[hub]
-    central = Text(
-        "{name} menjadi pihak {count} dari {all} draf ({share}).",
-        "{name} is party to {count} of {all} drafts ({share}).",
-    ).format(
-        name=Text.same(desk.dataset.regencies.at[hub, "full_name"]),
-        count=int(row["agreement_count"]),
-        all=len(desk.dataset.agreements),
-        share=say.percent(row["hub_share"], decimals=0),
-    )
-    left = Text(
-        "Tanpa daerah itu tinggal {left} draf.", "Without this region {left} drafts are left."
-    ).format(left=int(row["agreements_left"]))
-    return [central, left]
+    return [one.text for one in findings(desk.dataset) if one.table == "network"]
 
 
 def gaps(desk: Desk) -> Grid:

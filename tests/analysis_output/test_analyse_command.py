@@ -6,10 +6,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from kadgeo import cli, workbook
+from kadgeo import workbook
 from kadgeo.analysis import ANALYSES
 from kadgeo.cli import analysis as cli_analysis
-from kadgeo.cli import screen
+from kadgeo.cli import pages, screen
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def analyse(dataset, monkeypatch):
     monkeypatch.setattr(cli_analysis, "load", lambda project: dataset)  # read once for all calls
     app = typer.Typer()
     cli_analysis.register(app)
-    app.command("other")(cli.list_maps)  # an app of one command has no command names
+    app.command("other")(pages.list_maps)  # an app of one command has no command names
 
     def call(*args):
         return CliRunner().invoke(app, ["analyse", *args], env={"COLUMNS": "120"})

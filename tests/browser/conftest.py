@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from acting import DESKTOP
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kadgeo import build
@@ -23,8 +24,6 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
-
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:

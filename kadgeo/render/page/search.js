@@ -12,7 +12,7 @@ function buildIndex(page) {
     layer.headings.map((heading, i) => ({
       label: () => t(heading),
       kind: () => t(layer.name),
-      names: [...new Set([heading?.id ?? heading, heading?.en, ...(layer.aliases?.[i] ?? [])].filter(Boolean).map(fold))],
+      names: [...new Set([heading?.id ?? heading, heading?.en, layer.ids[i], ...(layer.aliases?.[i] ?? [])].filter(Boolean).map(fold))],
       go: () => goTo(page, { layer, i }),
     })));
   return [...features, ...page.data.gazetteers.flatMap((gazetteer) => placesOf(page, gazetteer))];
