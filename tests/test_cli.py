@@ -1,3 +1,5 @@
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -6,6 +8,7 @@ import pytest
 from helpers import ProjectCopy
 from typer.testing import CliRunner
 
+from kadgeo import build
 from kadgeo.cli import app
 from kadgeo.maps import MAPS
 
@@ -34,7 +37,8 @@ def test_the_front_page_leads_to_everything(built: Path) -> None:
     page = (built / "index.html").read_text(encoding="utf-8")
     for name in MAPS:
         assert f'href="{name}.html"' in page
-        assert f"&lt;iframe src=&#34;{name}.html&#34;" in page
+        assert f"&lt;iframe src=&#34;{name}.html?embed=1&#34;" in page
+        assert json.loads((built / "embed" / f"{name}.json").read_text(encoding="utf-8"))["alt"]
     assert page.count("<svg") == len(MAPS)
     for table in (
         "regencies",
@@ -50,13 +54,35 @@ def test_the_front_page_leads_to_everything(built: Path) -> None:
     assert "src=" not in page.replace("src=&#34;", "")
 
 
+def test_the_findings_lead_to_maps_and_tables_that_are_there(built: Path) -> None:
+    page = (built / "index.html").read_text(encoding="utf-8")
+    links = re.findall(r'<span class="more">(.*?)</span>', page)
+    assert len(links) >= 8
+    for href in re.findall(r'href="([^"]+)"', "".join(links)):
+        assert (built / href).is_file(), href
+
+
+def test_the_progress_bar_knows_how_far_it_is(built: Path, dataset) -> None:
+    assert len(files_in(built)) == build.steps(dataset)
+
+
+def test_the_full_front_page_also_leads_to_the_reports(dataset) -> None:
+    page = dict(build.pages(dataset, lang="en", everything=True))["index.html"]
+    for name in build.DOWNLOADS:
+        assert f'<a href="{name}">' in page
+    for name in MAPS:
+        for kind in ("png", "svg", "pdf"):
+            assert f'href="figures/{name}.{kind}"' in page
+        assert f"](figures/{name}.png)]({name}.html)" in page
+
+
 def test_building_twice_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
     again = tmp_path / "output"
     assert runner.invoke(app, ["build", "--out", str(again)]).exit_code == 0
     assert files_in(again) == files_in(built)
 
 
-@pytest.mark.parametrize("command", ["build", "check", "map", "list"])
+@pytest.mark.parametrize("command", ["build", "check", "map", "list", "analyse", "figure", "atlas", "report"])
 def test_every_command_has_help_without_heavy_imports(command: str) -> None:
     code = (
         "import sys\nfrom typer.testing import CliRunner\nfrom kadgeo.cli import app\n"
