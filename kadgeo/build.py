@@ -11,9 +11,10 @@ from pathlib import Path
 from kadgeo import workbook
 from kadgeo.analysis import ANALYSES
 from kadgeo.dataset import Dataset
+from kadgeo.errors import ValidationError
 from kadgeo.findings import findings
 from kadgeo.layers import Finding, Site, Table
-from kadgeo.maps import draw
+from kadgeo.maps import draw, problems
 from kadgeo.render import interactive
 from kadgeo.render.front import front_page
 from kadgeo.reports.embed import FORMATS, embedding
@@ -63,6 +64,8 @@ def pages(dataset: Dataset, *, lang: Lang, everything: bool = False) -> Iterator
     tuple of str
         Path in the output folder, and text.
     """
+    if issues := problems(dataset.project):
+        raise ValidationError(issues)
     specs = tuple(draw(name, dataset) for name in dataset.project.maps)
     embeddings = {spec.name: embedding(spec, lang=lang) for spec in specs}
     for spec in specs:

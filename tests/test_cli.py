@@ -107,6 +107,18 @@ def test_check_lists_every_problem_and_ends_with_1(project_copy: ProjectCopy) ->
     assert "row 2 · column partner_b · found 'Kukra' · expected name or code of a regency" in english.output
 
 
+def test_check_finds_maps_and_options_that_do_not_exist(project_copy: ProjectCopy, tmp_path: Path) -> None:
+    project_copy.replace("kadgeo.toml", "[maps.industry]", "[maps.industri]")
+    project_copy.replace("kadgeo.toml", "villages = true", "vilages = true")
+    result = runner.invoke(app, ["check", "--project", str(project_copy.root)])
+    assert result.exit_code == 1
+    assert "industri" in result.output
+    assert "vilages" in result.output
+    built = runner.invoke(app, ["build", "--project", str(project_copy.root), "--out", str(tmp_path / "o")])
+    assert built.exit_code == 1
+    assert not (tmp_path / "o").exists()
+
+
 def test_check_of_good_data_says_so() -> None:
     result = runner.invoke(app, ["check"])
     assert result.exit_code == 0

@@ -92,10 +92,13 @@ def one_map(
 def check(project: ProjectOption = None, lang: LangOption = None) -> None:
     """List every problem in the data; exit code 1 if there is one."""
     with reporting(lang):
+        from kadgeo import project as projects
         from kadgeo.dataset import check as find_issues
+        from kadgeo.maps import problems
 
         words = language_of(lang, project)
-        issues = find_issues(folder_of(project))
+        folder = folder_of(project)
+        issues = (*find_issues(folder), *problems(projects.read(folder)))
         for issue in issues:
             typer.echo(issue.line(words))
         if issues:

@@ -36,6 +36,7 @@ function atSize(page, { width, height }, make) {
   const cut = (side, way) => way(seen[side](), edge[side]());
   const part = [[cut("getSouth", Math.max), cut("getWest", Math.max)], [cut("getNorth", Math.min), cut("getEast", Math.min)]];
   page.ready = false; // the address stays
+  page.reserved = [[width - 46, 0, 46, 66], [0, height - 44, 140, 44]]; // north arrow and scale
   map.options.zoomSnap = 0;
   Object.assign(box.style, { width: `${width}px`, height: `${height}px` });
   map.invalidateSize({ animate: false, pan: false });
@@ -44,6 +45,7 @@ function atSize(page, { width, height }, make) {
   const made = make();
   Object.assign(box.style, { width: "", height: "" });
   map.options.zoomSnap = snap;
+  page.reserved = null;
   map.invalidateSize({ animate: false, pan: false });
   map.setView(centre, zoom, { animate: false });
   page.ready = ready;

@@ -55,6 +55,7 @@ function placeLabels(page) {
   const taken = symbolBoxes(map, shown);
   const corner = map.containerPointToLayerPoint([0, 0]);
   const frame = { x: corner.x, y: corner.y, w: map.getSize().x, h: map.getSize().y };
+  taken.push(...(page.reserved ?? controls(map)).map(([x, y, w, h]) => ({ x: x + corner.x, y: y + corner.y, w, h })));
   shown.forEach((label, i) => {
     const free = (box) => inside(frame, box) && !taken.some((other) => overlap(box, other)) && !misleads(map, label, box);
     const box = candidates(map, label, sizes[i]).find(free);
@@ -63,6 +64,13 @@ function placeLabels(page) {
     nodes[i].classList.toggle("faded", Boolean(lit && label.layer.headings && !lit.has(`${label.layer.key}:${label.layer.ids[label.i]}`)));
     return L.DomUtil.setPosition(nodes[i], L.point(box.x, box.y));
   });
+}
+
+/** Where the map's controls are: no name may lie under them. */
+function controls(map) {
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  return [...map.getContainer().querySelectorAll(".leaflet-control")].map((one) => one.getBoundingClientRect())
+    .map((box) => [box.left - left, box.top - top, box.width, box.height]);
 }
 
 /** Names of what was chosen or searched for, where its layer writes none. */

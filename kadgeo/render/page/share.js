@@ -40,7 +40,7 @@ function recall(page) {
   const [lang] = list("lang");
   spoken.lang = LANGUAGES.includes(lang) ? lang : page.data.lang;
   const [zoom, lat, lng] = (list("v")[0] ?? "").split("/").map(parseFloat);
-  if (zoom > 0 && Math.abs(lat) < 90 && Math.abs(lng) <= 180) page.map.setView([lat, lng], zoom, { animate: false });
+  if (zoom > 0 && zoom < 30 && Math.abs(lat) < 90 && Math.abs(lng) <= 180) page.map.setView([lat, lng], zoom, { animate: false });
   const visible = new Map(list("l").map((key) => [key.replace(/^-/, ""), !key.startsWith("-")]));
   const off = list("off");
   page.layers.forEach((layer) => {
