@@ -42,7 +42,9 @@ def click(page: Page, lon: float, lat: float) -> None:
 
 
 def choose(page: Page, name: str) -> None:
-    """Choose a region from the list."""
+    """Choose a region from the list; on a phone the sheet is opened for that."""
+    if not page.locator("#region").is_visible():
+        page.locator("#sheet-handle").click()
     page.locator("#region").select_option(label=name)
     settled(page)
 
@@ -65,7 +67,9 @@ def labels(page: Page, *, faded: bool | None = None) -> list[str]:
     return page.locator(f"{which} .words").all_inner_texts()
 
 
-def colours(page: Page, lon: float, lat: float, *, size: int = 44, share: float = 0.1) -> set[tuple[int, ...]]:
+def colours(
+    page: Page, lon: float, lat: float, *, size: int = 44, share: float = 0.1
+) -> set[tuple[int, ...]]:
     """Colours that cover a good part of a small square of the screen."""
     x, y = spot(page, lon, lat)
     clip = {"x": x - size / 2, "y": y - size / 2, "width": size, "height": size}

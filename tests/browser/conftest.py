@@ -25,6 +25,7 @@ FLAGS = [
     "--no-first-run",
 ]
 
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     path = shutil.which("chromium")

@@ -115,7 +115,9 @@ def test_the_map_in_words_is_true(site, open_page, dataset, name: str) -> None:
         toggle(page, "Zona 2")
         assert "Zona 2:" not in words.inner_text()
     else:
-        rows = page.evaluate("kadgeo.layers.filter((one) => one.headings && one.on).map((one) => one.headings.length)")
+        rows = page.evaluate(
+            "kadgeo.layers.filter((one) => one.headings && one.on).map((one) => one.headings.length)"
+        )
         counts = [int(one.split("(")[-1][:-1]) for one in words.get_by_role("heading").all_inner_texts()]
         assert sorted(counts) == sorted(rows)
 

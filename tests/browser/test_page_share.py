@@ -151,7 +151,9 @@ def test_the_language_changes_without_reloading(site, open_page, name: str) -> N
     for part in ("header", "#legend", "#region", ".tools", "#views thead", ".tabs", "#description"):
         shown += page.locator(part).all_inner_texts()
     shown += page.locator("#facts dt").all_inner_texts()
-    names = page.evaluate("[...document.querySelectorAll('#panel [aria-label], .folium-map')].map((one) => one.ariaLabel)")
+    names = page.evaluate(
+        "[...document.querySelectorAll('#panel [aria-label], .folium-map')].map((one) => one.ariaLabel)"
+    )
     for words in [*shown, *names]:
         proper = re.sub(r"Kawasan[^\n]*", "", words)
         assert not INDONESIAN.search(proper), words

@@ -42,8 +42,14 @@ def test_columns_sort_both_ways(site, open_page) -> None:
     assert views.locator("th").first.get_attribute("aria-sort") == "descending"
     views.get_by_role("button", name="Batas bersama").click()
     column = views.locator("thead th").all_inner_texts().index("Batas bersama ▲".removesuffix(" ▲"))
-    cells = views.locator("tbody tr").evaluate_all("(rows, n) => rows.map((row) => row.cells[n].innerText)", column)
-    lengths = [float(one.removesuffix(" km").replace(".", "").replace(",", ".")) for one in cells if one[:1].isdigit()]
+    cells = views.locator("tbody tr").evaluate_all(
+        "(rows, n) => rows.map((row) => row.cells[n].innerText)", column
+    )
+    lengths = [
+        float(one.removesuffix(" km").replace(".", "").replace(",", "."))
+        for one in cells
+        if one[:1].isdigit()
+    ]
     assert lengths == sorted(lengths)
     assert len(lengths) >= 4
     assert page.evaluate("document.activeElement.innerText") == "Batas bersama"
@@ -69,7 +75,7 @@ def test_a_row_lights_up_its_agreement_on_the_map(site, open_page) -> None:
     assert page.locator("#facts h2").inner_text() == "Kukar – Bontang: Air Baku"
     assert "Bontang" in labels(page, faded=False)
     assert views.locator("tr.lit th").all_inner_texts() == ["Kukar – Bontang: Air Baku"]
-    views.locator("tbody tr", has_text="Kubar").get_by_text("8 jam").click()
+    views.locator("tbody tr", has_text="Kubar").get_by_text("8 jam → 4 jam").click()
     settled(page)
     assert "Jalan Penghubung" in page.locator("#facts h2").inner_text(), "the whole row can be clicked"
 
@@ -140,7 +146,7 @@ def test_a_click_on_the_map_marks_the_row_of_a_line(site, open_page) -> None:
     views = table(page)
     lon, lat, name = page.evaluate(
         """() => {
-          const layer = kadgeo.layers.find((one) => one.ends && one.headings);
+          const layer = kadgeo.layers.find((one) => one.table);
           const path = layer.features[1].parts[0][0];
           const { lng, lat } = path[Math.floor(path.length / 2)];
           return [lng, lat, t(layer.headings[1])];

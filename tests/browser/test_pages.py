@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 def test_a_page_draws_all_its_layers(site, open_page, name: str, viewport) -> None:
     page = open_page(site / f"{name}.html", viewport=viewport)
     layers = page.evaluate(
-        "kadgeo.layers.map(({ key, visible, on, ids, features }) => [key, visible, on, ids.length, features.length])"
+        "kadgeo.layers.map((one) => [one.key, one.visible, one.on, one.ids.length, one.features.length])"
     )
     assert layers
     for key, visible, on, ids, features in layers:

@@ -23,14 +23,14 @@ const HIT = {
 
 /** Is the position in the shell and in none of the holes? Counts crossings of all rings at once. */
 function inPart(rings, lat, lng) {
-  let inside = false;
+  let odd = false;
   for (const ring of rings) {
     for (let i = 1; i < ring.length; i++) {
       const [a, b] = [ring[i - 1], ring[i]];
-      if (a.lat > lat !== b.lat > lat && lng < a.lng + ((lat - a.lat) / (b.lat - a.lat)) * (b.lng - a.lng)) inside = !inside;
+      if (a.lat > lat !== b.lat > lat && lng < a.lng + ((lat - a.lat) / (b.lat - a.lat)) * (b.lng - a.lng)) odd = !odd;
     }
   }
-  return inside;
+  return odd;
 }
 
 /** Feature of a LAYER:ID, if this map has it. */
@@ -58,20 +58,28 @@ function litWith(page, { layer, i }) {
 
 /** Chooses features: shows their facts, lights up what belongs to them and fades the rest. */
 function choose(page, targets, { quiet = false, spot = null } = {}) {
-  const had = page.chosen.length || page.spot;
   const focused = document.activeElement;
   if (targets.length && !byId("facts").contains(focused)) page.opener = focused;
-  Object.assign(page, { chosen: targets, spot });
-  page.lit = targets.length ? new Set(targets.slice(0, 1).flatMap((one) => [...litWith(page, one)])) : null;
+  Object.assign(page, { chosen: targets, spot, lit: targets.length ? litWith(page, targets[0]) : null });
   page.layers.forEach((layer) => restyle(layer, page.lit));
   outline(page);
   showFacts(page);
-  if (had && !targets.length && !focused.checkVisibility?.()) (page.opener?.checkVisibility() && page.opener !== document.body ? page.opener : page.map.getContainer()).focus();
+  if (!isSeen(focused)) focusAgain(page);
   labelsSoon(page);
   markTable(page);
-  byId("region").value = targets.length && targets[0].layer === regionLayer(page) ? String(targets[0].i) : "";
+  markRegion(page);
   if (targets.length && !quiet) announce(targets.map(({ layer, i }) => t(layer.headings[i])).join(", "));
   remember(page);
+}
+
+function isSeen(element) {
+  return element.getClientRects().length > 0;
+}
+
+/** What had the focus is gone: back to the facts, or to where they were asked for. */
+function focusAgain(page) {
+  if (page.chosen.length) focusFacts();
+  else (page.opener && isSeen(page.opener) && page.opener !== document.body ? page.opener : page.map.getContainer()).focus();
 }
 
 /** The layer that the list of regions is about: the lowest areas that can be asked about. */
@@ -84,10 +92,7 @@ function showFacts(page) {
   const had = !box.hidden;
   box.hidden = !page.chosen.length;
   const several = page.chosen.length > 1 ? [el("p", { class: "several" }, `${page.chosen.length} ${t(WORDS.here)}`), el("ul", { class: "several" }, page.chosen.map((one) => {
-    const first = () => {
-      choose(page, [one, ...page.chosen.filter((other) => other !== one)]);
-      focusFacts();
-    };
+    const first = () => choose(page, [one, ...page.chosen.filter((other) => other !== one)]);
     return el("li", {}, el("button", { class: "leads", type: "button", onclick: first }, t(one.layer.headings[one.i])), el("small", {}, ` ${t(one.layer.name)}`));
   }))] : [];
   const close = el("button", { class: "close", type: "button", "aria-label": t(WORDS.close), onclick: () => choose(page, []) }, "×");
@@ -119,10 +124,7 @@ function valueElement(page, field, value) {
   const words = spell(field, value);
   if (value?.item === undefined) return words;
   const found = value.target ? featureOf(page, value.target) : null;
-  const go = () => {
-    choose(page, [found]);
-    focusFacts();
-  };
+  const go = () => choose(page, [found]);
   return [found ? el("button", { class: "leads", type: "button", onclick: go }, words) : words, sourceElement(page, value.source)];
 }
 

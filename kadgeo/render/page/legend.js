@@ -22,7 +22,7 @@ function groupElement(page, layer) {
     return el("div", { class: "group plain", "data-layer": layer.key }, el("label", {}, box, picture, el("span", {}, t(only.text ?? only.label), hint)));
   }
   const entries = [
-    ...layer.categories.map((category) => entryElement(page, layer, category, category.key, layer.by.filter((keys) => keys.includes(category.key)).length)),
+    ...layer.categories.map((category) => entryElement(page, layer, category, { count: layer.by.filter((keys) => keys.includes(category.key)).length })),
     ...layer.notes.map((note) => el("li", { class: "note", "data-mark": note.mark }, mark(layer, note.mark), el("span", {}, t(note.text)))),
     ...layer.filters.flatMap((filter) => filterElements(page, layer, filter)),
   ];
@@ -33,11 +33,11 @@ function filterElements(page, layer, filter) {
   const used = filter.categories.map((category) => ({ category, count: filter.values.filter((value) => value === category.key).length }));
   return [
     el("li", { class: "note filter" }, el("span", {}), el("span", {}, t(filter.name))),
-    ...used.filter(({ count }) => count).map(({ category, count }) => entryElement(page, layer, category, `${filter.key}=${category.key}`, count, true)),
+    ...used.filter(({ count }) => count).map(({ category, count }) => entryElement(page, layer, category, { key: `${filter.key}=${category.key}`, count, plain: true })),
   ];
 }
 
-function entryElement(page, layer, category, key, count, plain = false) {
+function entryElement(page, layer, category, { key = category.key, count, plain = false }) {
   const change = (event) => {
     if (event.target.checked) layer.off.delete(key);
     else layer.off.add(key);

@@ -153,7 +153,8 @@ function openSheet(page, open = true) {
   const panel = byId("panel");
   if (open === (panel.dataset.sheet === "open")) return;
   panel.dataset.sheet = open ? "open" : "closed";
-  panel.scrollTop = 0;
   for (const id of ["sheet-handle", "tool-legend"]) byId(id).setAttribute("aria-expanded", String(open));
-  if (phone.matches) page.map.invalidateSize({ animate: false });
+  if (!phone.matches) return;
+  panel.scrollTop = 0;
+  page.map.invalidateSize({ animate: false });
 }

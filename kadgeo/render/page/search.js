@@ -134,7 +134,17 @@ function startSearch(page) {
     openSheet(page);
     show();
   });
+  byId("region").addEventListener("change", () => chooseRegion(page));
   input.parentElement.hidden = !page.layers.some((layer) => layer.headings) && !page.data.gazetteers.length;
+}
+
+/** Chooses what the list of regions says, and brings it into view. */
+function chooseRegion(page) {
+  const { value } = byId("region");
+  const layer = regionLayer(page);
+  choose(page, value ? [{ layer, i: Number(value) }] : []);
+  const bounds = value && layer.features[value].bounds;
+  if (bounds && !page.map.getBounds().contains(bounds)) page.map.fitBounds(bounds);
 }
 
 /** The list of regions. */
@@ -145,11 +155,10 @@ function showRegions(page) {
   if (!layer) return;
   const order = layer.headings.map((heading, i) => [t(heading), i]).sort(([a], [b]) => a.localeCompare(b, spoken.lang));
   select.replaceChildren(el("option", { value: "" }, t(WORDS.choose)), ...order.map(([words, i]) => el("option", { value: i }, words)));
-  select.onchange = () => {
-    const i = Number(select.value);
-    choose(page, select.value === "" ? [] : [{ layer, i }]);
-    if (select.value !== "" && !page.map.getBounds().contains(layer.features[i].bounds)) page.map.fitBounds(layer.features[i].bounds);
-  };
-  const [chosen] = page.chosen;
-  select.value = chosen?.layer === layer ? String(chosen.i) : "";
+  markRegion(page);
+}
+
+/** Shows in the list which region is chosen. */
+function markRegion({ chosen: [first], layers }) {
+  byId("region").value = first && first.layer === regionLayer({ layers }) ? String(first.i) : "";
 }

@@ -50,33 +50,36 @@ function plainCategory({ kind, fill, color, dash }) {
   return { color: (kind === "polygons" ? fill : color) ?? (kind === "polygons" ? "none" : "#444444"), shape: "circle", dash: dash ?? [] };
 }
 
+function stroked(stroke) {
+  return el("svg", SAMPLE, el("line", { x1: 0, y1: 9, x2: 30, y2: 9, ...stroke }));
+}
+
+function curved(d) {
+  return el("svg", SAMPLE, el("path", { d, fill: "none", stroke: "#555", "stroke-width": 2 }));
+}
+
 /** Sample of a category for the legend. */
 function sample(layer, category) {
   if (layer.kind === "points") return symbol(category.shape, category.color, 20, false);
-  if (layer.kind === "lines") {
-    const stroke = { stroke: category.color, "stroke-width": 3.5, "stroke-dasharray": category.dash.join(" ") };
-    return el("svg", SAMPLE, el("line", { x1: 0, y1: 9, x2: 30, y2: 9, ...stroke }));
-  }
+  if (layer.kind === "lines") return stroked({ stroke: category.color, "stroke-width": 3.5, "stroke-dasharray": category.dash.join(" ") });
   const fill = { fill: category.color, "fill-opacity": layer.opacity, stroke: layer.color, "stroke-dasharray": layer.dash.join(" ") };
   return el("svg", SAMPLE, el("rect", { x: 1, y: 1, width: 28, height: 16, ...fill }));
 }
 
 /** Sample of a note for the legend. */
 function mark(layer, name) {
-  const line = (stroke) => el("svg", SAMPLE, el("line", { x1: 0, y1: 9, x2: 30, y2: 9, ...stroke }));
-  const curve = (d) => el("svg", SAMPLE, el("path", { d, fill: "none", stroke: "#555", "stroke-width": 2 }));
   const colors = layer.categories.filter(({ key }) => !layer.off.has(key)).map((category) => category.color);
   const marks = {
     stripes: () => el("svg", SAMPLE, el("rect", { x: 1, y: 1, width: 28, height: 16, fill: paint(colors.slice(0, 2)), "fill-opacity": layer.opacity, stroke: layer.color })),
     star: () => el("span", { class: "badge starred", style: "background:#fff;color:#111", "aria-hidden": "true" }, "★"),
     hollow: () => symbol("square", "#444", 20, true),
     circle: () => el("svg", SAMPLE, el("circle", { cx: 15, cy: 9, r: 8, fill: "none", stroke: "#555", "stroke-dasharray": "3 3" })),
-    dotted: () => line({ stroke: "#555", "stroke-width": 1.5, "stroke-dasharray": "1 5", "stroke-linecap": "round" }),
-    dashed: () => line({ stroke: layer.color, "stroke-width": 1.5, "stroke-dasharray": "4 3" }),
-    arc: () => curve("M1 16q14-24 28 0"),
-    solid: () => curve("M1 14l9-9l8 7l11-9"),
-    river: () => line({ stroke: layer.color, "stroke-width": 2 }),
-    border: () => line({ stroke: layer.color, "stroke-width": 2, "stroke-dasharray": "10 4 2 4" }),
+    dotted: () => stroked({ stroke: "#555", "stroke-width": 1.5, "stroke-dasharray": "1 5", "stroke-linecap": "round" }),
+    dashed: () => stroked({ stroke: layer.color, "stroke-width": 1.5, "stroke-dasharray": "4 3" }),
+    arc: () => curved("M1 16q14-24 28 0"),
+    solid: () => curved("M1 14l9-9l8 7l11-9"),
+    river: () => stroked({ stroke: layer.color, "stroke-width": 2 }),
+    border: () => stroked({ stroke: layer.color, "stroke-width": 2, "stroke-dasharray": "10 4 2 4" }),
   };
   return marks[name]();
 }

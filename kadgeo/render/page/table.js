@@ -51,8 +51,12 @@ function rowFilterElement(page) {
     markTable(page);
     announce(`${body.querySelectorAll("[data-id]").length} ${t(WORDS.found)}`);
   };
-  const held = (event) => event.stopPropagation(); // Escape empties the field, no more
-  return el("input", { type: "search", value: page.rowFilter, placeholder: t(WORDS.filter), "aria-label": t(WORDS.filter), oninput: typed, onkeydown: held });
+  return el("input", { type: "search", value: page.rowFilter, placeholder: t(WORDS.filter), "aria-label": t(WORDS.filter), oninput: typed, onkeydown: swallow });
+}
+
+/** Escape empties a field, no more. */
+function swallow(event) {
+  event.stopPropagation();
 }
 
 function columnsOf(layer) {
