@@ -79,6 +79,14 @@ class Issue:
     expected: Text
     suggestion: Text | None = None
 
+    def cells(self, lang: Lang = DEFAULT_LANG) -> dict[str, str]:
+        """The issue as a row of a table; empty where it says nothing."""
+        words = {"found": self.found, "expected": self.expected, "suggestion": self.suggestion}
+        place = {"file": self.file, "row": self.row, "column": self.column}
+        return {key: "" if value is None else str(value) for key, value in place.items()} | {
+            key: "" if text is None else text.to(lang) for key, text in words.items()
+        }
+
     def line(self, lang: Lang = DEFAULT_LANG) -> str:
         """The issue on one line."""
         values = {

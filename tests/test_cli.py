@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from helpers import ProjectCopy
 from typer.testing import CliRunner
@@ -88,7 +89,7 @@ def test_every_command_has_help_without_heavy_imports(command: str) -> None:
         "import sys\nfrom typer.testing import CliRunner\nfrom kadgeo.cli import app\n"
         f"for words in (['--help'], ['{command}', '--help']):\n"
         "    result = CliRunner().invoke(app, words)\n    assert result.exit_code == 0, result.output\n"
-        "assert '--project' in result.output\n"
+        "assert all(option in result.output for option in ('--project', '--out', '--lang'))\n"
         f"print([name for name in {HEAVY} if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -105,6 +106,16 @@ def test_check_lists_every_problem_and_ends_with_1(project_copy: ProjectCopy) ->
     assert "saran: " in result.output
     english = runner.invoke(app, ["check", "--project", str(project_copy.root), "--lang", "en"])
     assert "row 2 · column partner_b · found 'Kukra' · expected name or code of a regency" in english.output
+
+
+def test_lists_are_written_too_where_asked(project_copy: ProjectCopy, tmp_path: Path) -> None:
+    project_copy.edit("agreements", 2, "partner_b", "Kukra")
+    where = ["--project", str(project_copy.root), "--out", str(tmp_path)]
+    assert runner.invoke(app, ["check", *where]).exit_code == 1
+    (issue,) = pd.read_csv(tmp_path / "check.csv").to_dict("records")
+    assert (issue["file"], issue["row"], issue["column"]) == ("data/tables/agreements.csv", 2, "partner_b")
+    assert runner.invoke(app, ["list", *where]).exit_code == 0
+    assert pd.read_csv(tmp_path / "maps.csv")["map"].tolist() == list(MAPS)
 
 
 def test_check_finds_maps_and_options_that_do_not_exist(project_copy: ProjectCopy, tmp_path: Path) -> None:

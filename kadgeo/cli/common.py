@@ -38,6 +38,9 @@ ProjectOption = Annotated[
     ),
 ]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder to write into.")]
+ListOutOption = Annotated[
+    Path | None, typer.Option("--out", help="Folder to write the list into as well.", show_default=False)
+]
 LangOption = Annotated[
     Language | None,
     typer.Option("--lang", help="Language of the output. Default: the project's.", show_default=False),

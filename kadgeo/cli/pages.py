@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from kadgeo.cli.common import (
     OUTPUT,
     LangOption,
+    ListOutOption,
     OutOption,
     ProjectOption,
     folder_of,
@@ -18,7 +20,7 @@ from kadgeo.cli.common import (
     progress,
     reporting,
 )
-from kadgeo.text import Text
+from kadgeo.text import DEFAULT_LANG, Text
 
 # The commands import what they need when they run, so that --help answers at once.
 
@@ -89,18 +91,19 @@ def one_map(
         typer.echo(path)
 
 
-def check(project: ProjectOption = None, lang: LangOption = None) -> None:
-    """List every problem in the data; exit code 1 if there is one."""
+def check(project: ProjectOption = None, out: ListOutOption = None, lang: LangOption = None) -> None:
+    """List every problem in the data; exit code 1 if there is one. With --out also as OUT/check.csv."""
     with reporting(lang):
         from kadgeo import project as projects
         from kadgeo.dataset import check as find_issues
         from kadgeo.maps import problems
 
-        words = language_of(lang, project)
-        folder = folder_of(project)
+        words, folder = language_of(lang, project), folder_of(project)
         issues = (*find_issues(folder), *problems(projects.read(folder)))
         for issue in issues:
             typer.echo(issue.line(words))
+        if out is not None:
+            _write_list(out, "check", [issue.cells(words) for issue in issues])
         if issues:
             raise typer.Exit(1)
         dataset = load(project)
@@ -108,13 +111,25 @@ def check(project: ProjectOption = None, lang: LangOption = None) -> None:
         typer.echo(_WORDS["fine"].format(counts=counts).to(words))
 
 
-def list_maps(project: ProjectOption = None, lang: LangOption = None) -> None:
-    """List the project's maps."""
+def list_maps(project: ProjectOption = None, out: ListOutOption = None, lang: LangOption = None) -> None:
+    """List the project's maps. With --out also as OUT/maps.csv."""
     with reporting(lang):
         from kadgeo import project as projects
         from kadgeo.maps import MAPS
 
-        words = language_of(lang, project)
+        words, rows = language_of(lang, project), []
         for name, settings in projects.read(folder_of(project)).maps.items():
             summary = (MAPS[name].__doc__ or "").splitlines()[0] if name in MAPS else "?"
+            rows.append({"map": name, "title": settings.title.to(words), "summary": summary})
             typer.echo(f"{name:<12} {settings.title.to(words)} | {summary}")
+        if out is not None:
+            _write_list(out, "maps", rows)
+
+
+def _write_list(out: Path, name: str, rows: list[dict[str, str]]) -> None:
+    import pandas as pd
+
+    from kadgeo.build import put
+    from kadgeo.workbook import csv_text
+
+    put(out, {f"{name}.csv": csv_text(pd.DataFrame(rows), DEFAULT_LANG)})
