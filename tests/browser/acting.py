@@ -15,11 +15,22 @@ TABLES = ("overview", "industry", "agreements", "gaps", "network")  # the maps t
 
 
 def settled(page: Page) -> None:
-    """Wait until the map has stopped moving and two more frames have been drawn."""
-    page.wait_for_function(
-        "() => !kadgeo.map._animatingZoom && !(kadgeo.map._panAnim && kadgeo.map._panAnim._inProgress)"
+    """Wait until the map has not moved and no label was due for four frames in a row."""
+    page.evaluate(
+        """() => new Promise((done) => {
+          const { map } = kadgeo;
+          let [last, still] = ["", 0];
+          const look = () => {
+            const busy = map._animatingZoom || map._panAnim?._inProgress || kadgeo.labelsDue;
+            const now = `${map.getZoom()} ${map.getCenter()} ${map._getMapPanePos()}`;
+            still = busy || now !== last ? 0 : still + 1;
+            last = now;
+            if (still < 4) requestAnimationFrame(look);
+            else done();
+          };
+          look();
+        })"""
     )
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def spot(page: Page, lon: float, lat: float) -> tuple[float, float]:

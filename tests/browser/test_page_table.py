@@ -41,7 +41,7 @@ def test_columns_sort_both_ways(site, open_page) -> None:
     assert names(page) == sorted(names(page), reverse=True)
     assert views.locator("th").first.get_attribute("aria-sort") == "descending"
     views.get_by_role("button", name="Batas bersama").click()
-    column = views.locator("thead th").all_inner_texts().index("Batas bersama ▲".removesuffix(" ▲"))
+    column = views.locator("thead th").all_inner_texts().index("Batas bersama")
     cells = views.locator("tbody tr").evaluate_all(
         "(rows, n) => rows.map((row) => row.cells[n].innerText)", column
     )

@@ -83,7 +83,8 @@ function rowElements(page, layer) {
     .map((_, i) => ({ i, cells: columns.map((column) => spell(column, column.values[i])) }))
     .filter(({ i, cells }) => isShown(layer, i) && (!typed || fold(cells.join(" ")).includes(typed)));
   const { column, down } = page.sort;
-  rows.sort((a, b) => (down ? -1 : 1) * compare(columns[column], a, b, column));
+  const empty = ({ cells }) => Number(cells[column] === ""); // comes last either way
+  rows.sort((a, b) => empty(a) - empty(b) || (down ? -1 : 1) * compare(columns[column], a, b, column));
   if (!rows.length) return [el("tr", {}, el("td", { colspan: columns.length }, t(WORDS.none)))];
   return rows.map(({ i, cells }) =>
     el("tr", { "data-id": `${layer.key}:${layer.ids[i]}`, onclick: () => goTo(page, { layer, i }) }, cells.map((words, n) =>
