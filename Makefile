@@ -15,6 +15,9 @@ test: $(VENV)/.ready-test
 	scripts/need-debian.sh chromium:chromium soffice:libreoffice-writer
 	$(BIN)/ruff format --check kadgeo scripts tests bench notebooks
 	$(BIN)/ruff check kadgeo scripts tests bench notebooks
+	cat kadgeo/render/page/*.js > $(VENV)/page.js
+	$(BIN)/oxlint --config tests/browser/oxlint.json --deny-warnings $(VENV)/page.js
+	$(BIN)/biome lint --error-on-warnings --config-path tests/browser kadgeo/render/page/page.css kadgeo/render/page/front.css
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest

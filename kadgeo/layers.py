@@ -107,6 +107,8 @@ class Layer:
         Short name, unique in the map.
     name : Text
         Words in the legend.
+    what : Text, optional
+        What one feature is, where the name of the layer does not say it.
     data : GeoDataFrame
         Features in EPSG:4326.
     categories : tuple of Category
@@ -138,6 +140,7 @@ class Layer:
     key: str
     name: Text
     data: gpd.GeoDataFrame
+    what: Text | None = None
     categories: tuple[Category, ...] = ()
     by: str | None = None
     heading: str | None = None

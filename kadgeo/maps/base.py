@@ -136,6 +136,7 @@ def regencies(dataset: Dataset, **options: Any) -> Polygons:
     base: dict[str, Any] = {
         "key": "regencies",
         "name": Text("Kabupaten dan kota", "Regencies and cities"),
+        "what": Text("Kabupaten/kota", "Regency or city"),
         "data": region_facts(dataset),
         "heading": "heading",
         "label": "short_name",

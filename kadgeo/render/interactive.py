@@ -122,6 +122,7 @@ class Drawing:
             "key": layer.key,
             "kind": kind,
             "name": plain(layer.name),
+            "what": plain(layer.what or layer.name),
             "legend": legend.index(layer) if layer in legend else None,
             "ids": [str(one) for one in layer.data.index],
             "visible": layer.visible,

@@ -16,6 +16,7 @@ from kadgeo.maps import MAPS, draw
 from kadgeo.palette import Category
 from kadgeo.render import interactive
 from kadgeo.render.arcs import join
+from kadgeo.render.assets import script, style
 from kadgeo.render.packing import decode
 from kadgeo.text import Text
 
@@ -119,6 +120,12 @@ def test_pages_are_light(pages, dataset) -> None:
     assert len(pages["overview"].encode()) <= 800_000
     plain = page_of(MAPS["overview"](dataset, villages=False))
     assert len(plain.encode()) <= 450_000
+
+
+def test_the_panel_is_light() -> None:
+    drawing = {"decode", "symbols", "areas", "draw", "labels"}
+    scripts = sum(len(script(name).encode()) for name in interactive.SCRIPTS if name not in drawing)
+    assert scripts + len(style("page").encode()) <= 60_000
 
 
 @pytest.mark.parametrize("level", ["regencies", "districts", "villages"])

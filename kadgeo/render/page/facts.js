@@ -93,7 +93,7 @@ function showFacts(page) {
   box.hidden = !page.chosen.length;
   const several = page.chosen.length > 1 ? [el("p", { class: "several" }, `${page.chosen.length} ${t(WORDS.here)}`), el("ul", { class: "several" }, page.chosen.map((one) => {
     const first = () => choose(page, [one, ...page.chosen.filter((other) => other !== one)]);
-    return el("li", {}, el("button", { class: "leads", type: "button", onclick: first }, t(one.layer.headings[one.i])), el("small", {}, ` ${t(one.layer.name)}`));
+    return el("li", {}, el("button", { class: "leads", type: "button", onclick: first }, t(one.layer.headings[one.i])), el("small", {}, ` ${t(one.layer.what)}`));
   }))] : [];
   const close = el("button", { class: "close", type: "button", "aria-label": t(WORDS.close), onclick: () => choose(page, []) }, "×");
   box.replaceChildren(close, ...several, ...page.chosen.map((one) => factsElement(page, one)));
@@ -116,7 +116,7 @@ function factsElement(page, { layer, i }) {
     return [el("dt", {}, t(field.label)), el("dd", {}, valueElement(page, field, value), sourceElement(page, field.sources?.[i]))];
   });
   const heading = el("h2", { tabindex: -1 }, t(layer.headings[i]), layer.detail ? el("small", {}, ` ${layer.ids[i]}`) : null);
-  return el("section", { class: "fact" }, el("p", { class: "kind" }, t(layer.name)), heading, el("dl", {}, rows), sourceElement(page, layer.citations?.[i]));
+  return el("section", { class: "fact" }, el("p", { class: "kind" }, t(layer.what)), heading, el("dl", {}, rows), sourceElement(page, layer.citations?.[i]));
 }
 
 function valueElement(page, field, value) {

@@ -11,7 +11,7 @@ function buildIndex(page) {
   const features = page.layers.filter((layer) => layer.headings).flatMap((layer) =>
     layer.headings.map((heading, i) => ({
       label: () => t(heading),
-      kind: () => t(layer.name),
+      kind: () => t(layer.what),
       names: [...new Set([heading?.id ?? heading, heading?.en, layer.ids[i], ...(layer.aliases?.[i] ?? [])].filter(Boolean).map(fold))],
       go: () => goTo(page, { layer, i }),
     })));
