@@ -12,6 +12,7 @@ from kadgeo.render.arcs import GRID_PER_DEGREE, Array, Refs, join, lines_of, mem
 
 RING_POINTS = 4  # a triangle and the return to its first corner
 EASING = 2  # what broke something is simplified half as much
+ISLAND_PARTS = 6  # an island keeps details of a sixth of its width
 MAX_ROUNDS = 40  # a few easings reach the grid; each round mends only what the one before laid bare
 
 
@@ -107,7 +108,7 @@ def _polygons(rings: list[Array], shell: Array) -> Array:
 
 def simplify(chains: list[Array], levels: list[Level], tolerance: float) -> list[Array]:
     """Simplify every arc by `tolerance` grid units, and those that break something by less."""
-    tolerances = np.full(len(chains), tolerance)
+    tolerances = np.array([_gentle(chain, tolerance) for chain in chains])
     arcs = _douglas_peucker(chains, tolerances)
     changed = set(range(len(chains)))
     for _ in range(MAX_ROUNDS):
@@ -120,6 +121,12 @@ def simplify(chains: list[Array], levels: list[Level], tolerance: float) -> list
         for number, arc in zip(numbers, slim, strict=True):
             arcs[number] = arc
     return arcs
+
+
+def _gentle(chain: Array, tolerance: float) -> float:
+    """Less for a small island, which would collapse, and cost a round for each halving."""
+    is_ring = (chain[0] == chain[-1]).all()
+    return min(tolerance, float(np.ptp(chain, axis=0).max()) / ISLAND_PARTS) if is_ring else tolerance
 
 
 def _douglas_peucker(chains: list[Array], tolerances: Array) -> list[Array]:

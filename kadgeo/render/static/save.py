@@ -15,7 +15,7 @@ from kadgeo.render.static.paper import FONT, settings
 from kadgeo.render.static.sizes import DPI
 
 PROGRAM = "kadgeo"
-COMPRESSION = 3  # of 9: little larger files in half the time
+COMPRESSION = 1  # of 9: files a few per cent larger in half the time
 FALLBACK = f"'{FONT}', Verdana, sans-serif"  # a reader without the font sees one of nearly its widths
 
 
