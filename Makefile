@@ -4,6 +4,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The browser writes in this font, and the tests measure its words.
+FONT := /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: maps test bench boundaries clean
@@ -12,7 +14,7 @@ maps: $(VENV)/.ready
 	$(BIN)/kadgeo build --all
 
 test: $(VENV)/.ready-test
-	scripts/need-debian.sh chromium:chromium soffice:libreoffice-writer
+	scripts/need-debian.sh chromium:chromium soffice:libreoffice-writer $(FONT)
 	$(BIN)/ruff format --check kadgeo scripts tests bench notebooks
 	$(BIN)/ruff check kadgeo scripts tests bench notebooks
 	cat kadgeo/render/page/*.js > $(VENV)/page.js
@@ -23,7 +25,7 @@ test: $(VENV)/.ready-test
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.ready-test
-	scripts/need-debian.sh chromium:chromium
+	scripts/need-debian.sh chromium:chromium $(FONT)
 	$(BIN)/python bench/bench_maps.py
 	$(BIN)/python bench/bench_analysis.py
 	$(BIN)/python bench/bench_report.py

@@ -1,10 +1,16 @@
 #!/bin/sh
-# Sees to it that programs are there: need-debian.sh PROGRAM:PACKAGE ...
+# Sees to it that programs and files are there: need-debian.sh PROGRAM_OR_FILE:PACKAGE ...
 # Installs the Debian packages of the missing ones where that is allowed, and says what is missing where not.
 set -eu
+present() {
+  case "$1" in
+    /*) [ -e "$1" ] ;;
+    *) command -v "$1" >/dev/null 2>&1 ;;
+  esac
+}
 missing=""
 for pair in "$@"; do
-  command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
+  present "${pair%%:*}" || missing="$missing ${pair#*:}"
 done
 [ -n "$missing" ] || exit 0
 sudo=""
