@@ -290,12 +290,7 @@ def _join(project: Project, files: Files) -> Dataset:
     regencies = _regencies(tables["regencies"], files.layers["regencies"])
     directory = Names(names.regency_spellings(tables["regencies"]))
     members = _coded(tables["zone_members"], directory.resolve, "regency")
-    parties = Names(
-        [
-            *names.regency_spellings(tables["regencies"]),
-            *names.province_spellings(project.province_code, project.province_name, project.province_aliases),
-        ]
-    )
+    parties = Names(names.party_spellings(tables["regencies"], project))
     attendance = _coded(tables["attendance"], parties.resolve, "party").set_index("attendance_id")
     offers = _coded(tables["offers"], parties.resolve, "proposer")
     return Dataset(

@@ -8,6 +8,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -181,10 +182,11 @@ def _cell(
 
 def _layer(reading: _Reading, name: str) -> gpd.GeoDataFrame | None:
     file = f"{BOUNDARIES}/{name}.parquet"
-    if reading.bytes(file) is None:
+    data = reading.bytes(file)
+    if data is None:
         return None
     try:
-        return gpd.read_parquet(reading.root / file)
+        return gpd.read_parquet(BytesIO(data))
     except (ValueError, OSError) as error:
         words = str(error).splitlines()[0]
         reading.add(

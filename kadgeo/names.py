@@ -122,3 +122,16 @@ def province_spellings(code: str, name: str, aliases: Iterable[str]) -> list[tup
     words = _PREFIXES["provinsi"]
     spellings = [*known, *(f"{word} {one}" for word in words for one in known), *words, code]
     return [(code, spelling) for spelling in dict.fromkeys(spellings)]
+
+
+def party_spellings(regencies: Any, project: Any) -> list[tuple[str, str]]:
+    """Every spelling of every regency, and of the project's province.
+
+    Parameters
+    ----------
+    regencies : DataFrame
+        As for :func:`regency_spellings`.
+    project : Project
+    """
+    province = (project.province_code, project.province_name, project.province_aliases)
+    return [*regency_spellings(regencies), *province_spellings(*province)]

@@ -75,3 +75,15 @@ def number(value: float, lang: Lang, *, decimals: int = 0) -> str:
     """
     words = f"{value:,.{decimals}f}"
     return words.translate(str.maketrans(",.", ".,")) if lang == "id" else words
+
+
+def measure(value: float, unit: str = "", *, decimals: int = 0) -> Text:
+    """A number with its unit, in both languages.
+
+    Examples
+    --------
+    >>> measure(1234.5, "km", decimals=1).to("id")
+    '1.234,5 km'
+    """
+    unit = f" {unit}" if unit else ""
+    return Text(*(number(value, lang, decimals=decimals) + unit for lang in LANGUAGES))

@@ -8,6 +8,7 @@ from typing import Any
 from kadgeo.findings import cooperation, places
 from kadgeo.findings.words import Results
 from kadgeo.layers import Finding
+from kadgeo.results import per_dataset
 from kadgeo.text import Text
 
 __all__ = ["FINDINGS", "Finding", "findings"]
@@ -30,6 +31,7 @@ FINDINGS: tuple[tuple[Sentences, str, str], ...] = (
 )
 
 
+@per_dataset
 def findings(dataset: Any) -> tuple[Finding, ...]:
     """The sentences that hold of a dataset, the most useful first.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import geopandas as gpd
 import pandas as pd
 
 from kadgeo.analysis.links import arcs
@@ -12,7 +13,7 @@ from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base
 from kadgeo.palette import Category
 from kadgeo.results import per_dataset, result
-from kadgeo.text import Text, number
+from kadgeo.text import Text, measure
 
 _HOURS = Text("{before:g} jam → {after:g} jam", "{before:g} h → {after:g} h")
 _ROUTE = Category(
@@ -118,22 +119,12 @@ def _context(dataset: Dataset) -> dict[str, Any]:
     found = result("agreement_context", dataset).reindex(dataset.agreements.index)
     zones = dataset.zones
     none = Text("tidak ada", "none")
-    borders = [_kilometres(km) if km > 0 else none for km in found["shared_border_km"]]
+    borders = [measure(km, "km", decimals=1) if km > 0 else none for km in found["shared_border_km"]]
     common = [
         tuple(Text(zones.at[zone, "name"], zones.at[zone, "name_en"]) for zone in ids) or none
         for ids in found["common_zone_ids"]
     ]
     return {"shared_border": borders, "common_zones": common}
-
-
-def _kilometres(km: float) -> Text:
-    return Text(f"{number(km, 'id', decimals=1)} km", f"{number(km, 'en', decimals=1)} km")
-
-
-def _stages(dataset: Dataset) -> Filter:
-    return Filter(
-        column="stage", name=Text("Tahap", "Stage"), categories=dataset.project.categories["stages"]
-    )
 
 
 @per_dataset
@@ -206,7 +197,8 @@ _CORRIDOR_FIELDS = (
 def seats(dataset: Dataset) -> Points:
     """Seats of government of the regencies, where the arcs end."""
     frame = dataset.regencies
-    frame = frame.set_geometry(_seat_points(frame)).assign(
+    points = gpd.points_from_xy(frame["seat_lon"], frame["seat_lat"], crs=frame.crs)
+    frame = frame.set_geometry(points).assign(
         kind_key="seat", of=frame["full_name"], seat_citation=dataset.citation(frame, "seat_")
     )
     seat = Category(key="seat", label=Text("Pusat pemerintahan", "Seat of government"), color=base.INK)
@@ -220,14 +212,6 @@ def seats(dataset: Dataset) -> Points:
         heading="seat",
         fields=(Field(column="of", label=Text("Pusat pemerintahan", "Seat of government of")),),
         citation="seat_citation",
-    )
-
-
-def _seat_points(frame: pd.DataFrame) -> object:
-    import geopandas as gpd
-
-    return gpd.GeoSeries(
-        gpd.points_from_xy(frame["seat_lon"], frame["seat_lat"]), index=frame.index, crs=frame.crs
     )
 
 

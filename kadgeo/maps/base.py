@@ -38,29 +38,27 @@ def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
 
 def gazetteers(dataset: Dataset, drawn: set[str]) -> tuple[Gazetteer, ...]:
     """Districts and villages to search for, where the map does not draw them anyway."""
-    levels = (
-        (
-            "districts",
-            Text("Kecamatan", "District"),
-            dataset.regencies["full_name"],
-            "regency_code",
-            DISTRICT_ZOOM + 1,
-        ),
-        (
-            "villages",
-            Text("Desa/kelurahan", "Village"),
-            dataset.districts["name"],
-            "district_code",
-            VILLAGE_ZOOM,
-        ),
+    return tuple(
+        _gazetteer(dataset, level=level) for level in ("districts", "villages") if level not in drawn
     )
-    found = []
-    for key, name, above, parent, zoom in levels:
-        if key not in drawn:
-            frame = getattr(dataset, key)
-            points = frame.set_geometry(frame.representative_point()).assign(above=frame[parent].map(above))
-            found.append(Gazetteer(name=name, data=points, heading="name", above="above", zoom=zoom))
-    return tuple(found)
+
+
+@per_dataset
+def _gazetteer(dataset: Dataset, *, level: str) -> Gazetteer:
+    frame = getattr(dataset, level)
+    name, zoom = {
+        "districts": (Text("Kecamatan", "District"), DISTRICT_ZOOM + 1),
+        "villages": (Text("Desa/kelurahan", "Village"), VILLAGE_ZOOM),
+    }[level]
+    points = frame.set_geometry(frame.representative_point()).assign(above=_above(dataset, level))
+    return Gazetteer(name=name, data=points, heading="name", above="above", zoom=zoom)
+
+
+def _above(dataset: Dataset, level: str) -> pd.Series:
+    """What each unit of a level is part of."""
+    if level == "districts":
+        return dataset.districts["regency_code"].map(dataset.regencies["full_name"])
+    return dataset.villages["district_code"].map(dataset.districts["name"])
 
 
 @per_dataset
@@ -153,41 +151,32 @@ def regencies(dataset: Dataset, **options: Any) -> Polygons:
 
 def levels(dataset: Dataset, *, villages: bool) -> tuple[Layer, ...]:
     """District outlines, and village outlines where asked for, drawn when near enough."""
-    names = dataset.districts["name"]
-    regency = dataset.regencies["full_name"]
-    fine = dataset.villages
-    layers: tuple[Layer, ...] = (
-        _outlines(
-            "districts",
-            Text("Kecamatan", "Districts"),
-            dataset.districts,
-            regency,
-            "regency_code",
-            DISTRICT_ZOOM,
-        ),
+    districts = _outlines(
+        dataset,
+        "districts",
+        name=Text("Kecamatan", "Districts"),
+        color="#6f6a60",
+        width=0.9,
+        dash=(4, 3),
+        min_zoom=DISTRICT_ZOOM,
     )
-    if villages:
-        below = _outlines(
-            "villages", Text("Desa dan kelurahan", "Villages"), fine, names, "district_code", VILLAGE_ZOOM
-        )
-        layers = (below, *layers)
-    return layers
+    if not villages:
+        return (districts,)
+    name = Text("Desa dan kelurahan", "Villages")
+    fine = _outlines(dataset, "villages", name=name, color="#9b958a", width=0.6, min_zoom=VILLAGE_ZOOM)
+    return (fine, districts)
 
 
-def _outlines(key: str, name: Text, frame: Any, above: pd.Series, parent: str, zoom: int) -> Polygons:
+def _outlines(dataset: Dataset, level: str, **look: Any) -> Polygons:
     return Polygons(
-        key=key,
-        name=name,
-        data=frame.assign(above=frame[parent].map(above)),
+        key=level,
+        data=getattr(dataset, level).assign(above=_above(dataset, level)),
         heading="name",
         fields=(Field(column="above", label=Text("Bagian dari", "Part of")),),
-        color="#6f6a60" if key == "districts" else "#9b958a",
-        width=0.9 if key == "districts" else 0.6,
-        dash=(4, 3) if key == "districts" else (),
         is_coverage=True,
         detail=True,
         visible=False,
-        min_zoom=zoom,
+        **look,
     )
 
 

@@ -8,10 +8,12 @@ import numpy as np
 
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item
+from kadgeo.names import own_names
 from kadgeo.results import per_dataset, result
-from kadgeo.text import Text, number
+from kadgeo.text import Text, measure
 
 _INITIATOR, _MEMBER = Text("inisiator", "initiator"), Text("anggota", "member")
+_BORDERING = Text.same("{name}: {length}")
 _HEADS = {
     "kabupaten": Text("Kabupaten {name}", "{name} Regency"),
     "kota": Text("Kota {name}", "{name} City"),
@@ -54,7 +56,7 @@ def region_facts(dataset: Dataset) -> Any:
         heading=[
             _HEADS[kind].format(name=name) for kind, name in zip(frame["kind"], frame["name"], strict=True)
         ],
-        spellings=[_spellings(row) for row in frame.to_dict("records")],
+        spellings=[(*own_names(row), row["seat"]) for row in frame.to_dict("records")],
         zone_ids=_gathered(codes, members["regency_code"], list(members["zone_id"])),
         badges=_gathered(codes, members["regency_code"], badges),
         zones=_gathered(codes, members["regency_code"], _memberships(dataset)),
@@ -119,17 +121,13 @@ def _neighbours(dataset: Dataset) -> list[tuple[Item, ...]]:
     pairs = result("contiguity", dataset)
     land = pairs[pairs["kind"] == "land"].sort_values("shared_border_km", ascending=False)
     ends = [*land[["a_code", "b_code"]].to_numpy(), *land[["b_code", "a_code"]].to_numpy()]
-    lengths = [*land["shared_border_km"], *land["shared_border_km"]]
+    lengths = 2 * [measure(km, "km", decimals=1) for km in land["shared_border_km"]]
     names = dataset.regencies["full_name"]
     items = [
-        Item(text=_bordering(names[other], km), target=f"regencies:{other}")
-        for (_, other), km in zip(ends, lengths, strict=True)
+        Item(text=_BORDERING.format(name=names[other], length=length), target=f"regencies:{other}")
+        for (_, other), length in zip(ends, lengths, strict=True)
     ]
     return _gathered(list(names.index), [own for own, _ in ends], items)
-
-
-def _bordering(name: str, km: float) -> Text:
-    return Text(f"{name}: {number(km, 'id', decimals=1)} km", f"{name}: {number(km, 'en', decimals=1)} km")
 
 
 def _offers_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
@@ -148,9 +146,3 @@ def _offers_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
         )
         items.append(Item(text=words, source=citation))
     return tuple(items)
-
-
-def _spellings(row: dict[str, Any]) -> tuple[str, ...]:
-    aliases = row["aliases"] if isinstance(row["aliases"], str) else ""
-    others = (part.strip() for part in aliases.split("|"))
-    return tuple(one for one in (row["name"], row["short_name"], row["seat"], *others) if one)

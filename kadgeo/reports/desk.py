@@ -11,12 +11,12 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from kadgeo import analysis
 from kadgeo.dataset import Dataset
 from kadgeo.document import Facts
 from kadgeo.focus import layer_of, rows, with_layers
 from kadgeo.layers import Layer, MapSpec, Points
 from kadgeo.reports import wording as say
+from kadgeo.results import result
 from kadgeo.text import Text
 
 MARGIN = 0.08  # of a page's subject, left free around it
@@ -41,11 +41,11 @@ class Desk:
         return cls(
             dataset=dataset,
             overview=overview,
-            profile=analysis.run("regency_profile", dataset),
-            borders=analysis.run("contiguity", dataset, level="regencies"),
-            zones=analysis.run("zone_summary", dataset),
-            overlaps=analysis.run("zone_overlaps", dataset),
-            context=analysis.run("agreement_context", dataset),
+            profile=result("regency_profile", dataset),
+            borders=result("contiguity", dataset, level="regencies"),
+            zones=result("zone_summary", dataset),
+            overlaps=result("zone_overlaps", dataset),
+            context=result("agreement_context", dataset),
         )
 
     def layer(self, key: str) -> Any:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from kadgeo import analysis
 from kadgeo.document import Grid
 from kadgeo.findings import findings
 from kadgeo.reports import wording as say
 from kadgeo.reports.desk import Desk
 from kadgeo.reports.tables import REGION, pair_name
+from kadgeo.results import result
 from kadgeo.text import Text
 
 MOST_GAPS = 12  # rows that a reader still takes in
@@ -32,7 +32,7 @@ def network_words(desk: Desk) -> list[Text]:
 
 def gaps(desk: Desk) -> Grid:
     """Pairs without a draft, those with most grounds first."""
-    frame = analysis.run("cooperation_gaps", desk.dataset).head(MOST_GAPS)
+    frame = result("cooperation_gaps", desk.dataset).head(MOST_GAPS)
     rows = [(pair_name(row), row["why"]) for row in frame.to_dict("records")]
     columns = (Text("Pasangan", "Pair"), Text("Alasan bekerja sama", "Grounds for cooperation"))
     return Grid(caption=Text("Celah kerja sama", "Gaps in cooperation"), columns=columns, rows=tuple(rows))
@@ -40,7 +40,7 @@ def gaps(desk: Desk) -> Grid:
 
 def without_agreement(desk: Desk) -> Grid:
     """Regions in no draft."""
-    frame = analysis.run("regencies_without_agreement", desk.dataset)
+    frame = result("regencies_without_agreement", desk.dataset)
     rows = [
         (Text.same(row["name"]), say.figure(row["population"]), row["why"])
         for row in frame.to_dict("records")

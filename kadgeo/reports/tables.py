@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from kadgeo import analysis
 from kadgeo.document import Block, Grid
 from kadgeo.reports import wording as say
 from kadgeo.reports.agreement_page import KINDS
 from kadgeo.reports.desk import Desk
+from kadgeo.results import result
 from kadgeo.text import Text
 
 NOTHING = Text.same("–")
@@ -239,7 +239,7 @@ def corridors(desk: Desk) -> list[Block]:
     data = desk.dataset
     if not len(data.corridors):
         return []
-    frame = analysis.run("corridor_summary", data)
+    frame = result("corridor_summary", data)
     first = data.corridors.drop_duplicates("corridor_id").set_index("corridor_id")
     rows = [
         (

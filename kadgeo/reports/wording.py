@@ -8,17 +8,14 @@ from typing import Any
 import pandas as pd
 
 from kadgeo.dataset import Dataset
-from kadgeo.text import LANGUAGES, Text, date, number
+from kadgeo.text import LANGUAGES, Text, date, measure
 
 PAIR = Text("{label}: {value}", "{label}: {value}")
 
 
 def figure(value: Any, unit: str = "", *, decimals: int = 0) -> Text:
     """A number with its unit, in both languages; a missing one is a dash."""
-    if pd.isna(value):
-        return Text.same("–")
-    unit = f" {unit}" if unit else ""
-    return Text(*(number(float(value), lang, decimals=decimals) + unit for lang in LANGUAGES))
+    return Text.same("–") if pd.isna(value) else measure(float(value), unit, decimals=decimals)
 
 
 def percent(share: Any, *, decimals: int = 1) -> Text:

@@ -35,12 +35,7 @@ class Context:
     @cached_property
     def party_names(self) -> Names:
         """Every spelling of every regency and of the province."""
-        regencies = self.table(*REGENCY_NAMES)
-        project = self.project
-        province = names.province_spellings(
-            project.province_code, project.province_name, project.province_aliases
-        )
-        return Names([*names.regency_spellings(regencies), *province])
+        return Names(names.party_spellings(self.table(*REGENCY_NAMES), self.project))
 
     def has(self, name: str | None = None, *columns: str) -> bool:
         """Could a table be read, with these columns; what is not there, another check reports."""

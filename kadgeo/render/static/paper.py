@@ -117,14 +117,6 @@ def text_width(words: str, size: float, weight: str = "normal", style: str = "no
     """Width of a line in millimetres, as every renderer sets it."""
     font = FontProperties(family=FONT, weight=weight, style=style)  # type: ignore[arg-type]
     width, _, _ = text_to_path.get_text_width_height_descent(words or " ", font, False)
-    return (
-        float(width) * size / text_to_path.FONT_SCALE * MM_PER_POINT * 10
-        if False
-        else _scaled(width, font, size)
-    )
-
-
-def _scaled(width: float, font: FontProperties, size: float) -> float:
     return float(width) * size / font.get_size_in_points() * MM_PER_POINT
 
 
