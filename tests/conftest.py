@@ -11,8 +11,9 @@ from helpers import ROOT, ProjectCopy
 from hypothesis import settings
 
 import kadgeo
-from kadgeo import io, schema
 from kadgeo import project as projects
+from kadgeo import schema
+from kadgeo.io import layers as io_layers
 from kadgeo.validate import boundaries
 
 pytest.register_assert_rewrite("spoiling")
@@ -43,7 +44,7 @@ def known_layers(monkeypatch):
     """Shipped layers are read, and found to be coverages, once and not for every case."""
     from spoiling import layer_file, shipped_layer
 
-    read, coverage = io._layer, boundaries._coverage
+    read, coverage = io_layers.layer, boundaries._coverage
 
     def layer(reading, name):
         file = layer_file(name)[0]
@@ -54,7 +55,7 @@ def known_layers(monkeypatch):
         shipped = any(layer is shipped_layer(name) for name in schema.LEVELS)
         return iter(()) if shipped else coverage(layer, *place, **options)
 
-    monkeypatch.setattr(io, "_layer", layer)
+    monkeypatch.setattr(io_layers, "layer", layer)
     monkeypatch.setattr(boundaries, "_coverage", issues)
 
 

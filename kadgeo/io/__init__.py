@@ -1,0 +1,91 @@
+"""The only code that opens the files of a project's data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from kadgeo import schema
+from kadgeo.errors import Issue
+from kadgeo.io import corridors, layers, origins, tables
+from kadgeo.io.reading import BOUNDARIES, CONTEXT, CORRIDORS, ORIGINS, PROVINCES, ROW, TABLES, Reading
+from kadgeo.project import Project
+from kadgeo.sources import Origin
+
+__all__ = ["BOUNDARIES", "CONTEXT", "CORRIDORS", "ORIGINS", "PROVINCES", "ROW", "TABLES", "Files", "read"]
+
+TEXTS = (".txt", ".md")  # files whose rows are lines; a layer counts its own
+
+
+@dataclass(frozen=True, kw_only=True)
+class Files:
+    """Everything read from a project, unchecked.
+
+    Parameters
+    ----------
+    tables : mapping of str to DataFrame
+        Typed cells, indexed by spreadsheet row. A table that could not be read is absent.
+    layers : mapping of str to GeoDataFrame
+        ``villages``, ``districts``, ``regencies``, ``context`` and, if the project has it,
+        ``provinces``; absent where unreadable.
+    corridors : GeoDataFrame
+        Features of the corridors file, indexed by feature number.
+    texts : mapping of str to str
+        Text of each record that ``sources.csv`` names a file for, by source key.
+    origins : tuple of Origin
+    digests : mapping of str to str
+        SHA-256 of each file in the origins, by path; empty where there is no file.
+    lines : mapping of str to int
+        Number of lines of each text in the origins, by path.
+    issues : tuple of Issue
+        What could not be read.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    layers: Mapping[str, gpd.GeoDataFrame]
+    corridors: gpd.GeoDataFrame
+    texts: Mapping[str, str]
+    origins: tuple[Origin, ...]
+    digests: Mapping[str, str]
+    lines: Mapping[str, int]
+    issues: tuple[Issue, ...]
+
+
+def read(project: Project) -> Files:
+    """Read all of a project's data files.
+
+    Parameters
+    ----------
+    project : Project
+
+    Returns
+    -------
+    Files
+        Whatever could be read, and an issue for each file or cell that could not.
+    """
+    reading = Reading(project.root)
+    read_tables = {name: tables.table(reading, name) for name in schema.TABLES}
+    known = {name: table for name, table in read_tables.items() if table is not None}
+    optional = [PROVINCES] if (project.root / BOUNDARIES / f"{PROVINCES}.parquet").is_file() else []
+    read_layers = {name: layers.layer(reading, name) for name in (*schema.LEVELS, CONTEXT, *optional)}
+    recorded_origins = origins.origins(reading)
+    features = corridors.corridors(reading)
+    texts = origins.texts(reading, known.get("sources"))
+    recorded = {origin.path: project.data / origin.path for origin in recorded_origins}
+    return Files(
+        tables=known,
+        layers={name: layer for name, layer in read_layers.items() if layer is not None},
+        corridors=features,
+        texts=texts,
+        origins=recorded_origins,
+        digests={path: origins.digest(file) for path, file in recorded.items()},
+        lines={
+            path: origins.lines(file)
+            for path, file in recorded.items()
+            if file.is_file() and path.endswith(TEXTS)
+        },
+        issues=tuple(reading.issues),
+    )
