@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kadgeo.text import Text
 
+COUNTS_AS = ("planned", "active", "ended")
 SHAPES = ("circle", "square", "diamond", "triangle", "hexagon", "star", "bridge", "plane", "anchor")
 
 
@@ -25,6 +26,14 @@ class Category:
         Symbol of a point, one of :data:`SHAPES`.
     dash : tuple of float
         Dash pattern of a line in pixels; empty for a solid line.
+    counts_as : str
+        What a status makes of an agreement, one of :data:`COUNTS_AS`; empty for what is no status.
+    crosses_border : bool
+        A sector in which one region's doing is usually felt in the next.
+    effect : Text, optional
+        How it is felt there.
+    is_boundary : bool
+        The sector of where a border runs.
     """
 
     key: str
@@ -32,3 +41,7 @@ class Category:
     color: str
     shape: str = "circle"
     dash: tuple[float, ...] = ()
+    counts_as: str = ""
+    crosses_border: bool = False
+    effect: Text | None = None
+    is_boundary: bool = False

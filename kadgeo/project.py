@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from kadgeo.errors import ProjectError
-from kadgeo.palette import SHAPES, Category
+from kadgeo.palette import COUNTS_AS, SHAPES, Category
 from kadgeo.text import LANGUAGES, Lang, Text
 
 SETTINGS = "kadgeo.toml"
-GROUPS = ("zones", "sectors", "industry", "stages", "offers")
+GROUPS = ("zones", "sectors", "industry", "offers", "statuses", "documents", "confidence")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _SPELLED: dict[Any, Text] = {
     str: Text("teks", "a text"),
     list: Text("daftar", "a list"),
     dict: Text("tabel", "a table"),
     int | float: Text("bilangan", "a number"),
+    bool: Text("true atau false", "true or false"),
 }
 _NOTHING = Text("tidak ada apa-apa", "nothing")
 _EXPECTED = Text(
@@ -30,6 +33,10 @@ _EXPECTED = Text(
 )
 _UNTRANSLATED = Text("{path}: seharusnya teks dalam {langs}", "{path}: expected text in {langs}")
 _ONE_OF = Text("salah satu dari {choices}", "one of {choices}")
+_DAY = Text("hari seperti 2014-02-06", "a day such as 2014-02-06")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LOOK = ("id", "en", "color", "shape", "dash")
+_MEANING = {"statuses": ("counts_as",), "sectors": ("crosses_border", "effect", "is_boundary")}
 _UNKNOWN = Text("{path}: setelan tidak dikenal", "{path}: unknown setting")
 _NEAR = Text("; maksud Anda {near}?", "; did you mean {near}?")
 _NO_TOML = Text("bukan TOML yang sah: {reason}", "not valid TOML: {reason}")
@@ -43,11 +50,21 @@ _SHIPPED = (_PACKAGE / "_project", _PACKAGE.parent)
 
 @dataclass(frozen=True, kw_only=True)
 class MapSettings:
-    """What the project says of one of its maps: its titles and the options of its function."""
+    """What the project says of one of its maps: its titles, its day and the options of its function.
+
+    Parameters
+    ----------
+    title, subtitle : Text
+    options : mapping of str to object
+        Options of the map's function.
+    as_of : date, optional
+        The day the map always shows; None for the day the data are asked for.
+    """
 
     title: Text
     subtitle: Text
     options: Mapping[str, Any]
+    as_of: datetime.date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +86,9 @@ class Project:
     area_crs, metric_crs : str
         Equal-area CRS for areas and projected CRS in metres for distances on the plane.
     categories : mapping of str to tuple of Category
-        Legend entries by group, see :data:`GROUPS`.
+        Legend entries by group, see :data:`GROUPS`; a group that the settings leave out is empty.
+    leave_out_confidence : tuple of str
+        Keys of ``confidence``: events of the register so marked are left out.
     maps : mapping of str to MapSettings
         The maps to build, in order.
     """
@@ -87,6 +106,7 @@ class Project:
     metric_crs: str
     categories: Mapping[str, tuple[Category, ...]]
     maps: Mapping[str, MapSettings]
+    leave_out_confidence: tuple[str, ...] = ()
 
     @property
     def data(self) -> Path:
@@ -94,12 +114,13 @@ class Project:
         return self.root / "data"
 
     def keys(self, group: str) -> list[str]:
-        """Category keys of a group."""
-        return [category.key for category in self.categories[group]]
+        """Category keys of a group; none where the settings leave the group out."""
+        return [category.key for category in self.categories.get(group, ())]
 
     def label(self, group: str, key: str) -> Text:
-        """Words for a category key."""
-        return next(category.label for category in self.categories[group] if category.key == key)
+        """Words for a category key; the key itself where the settings have no words for it."""
+        labels = {category.key: category.label for category in self.categories.get(group, ())}
+        return labels.get(key, Text.same(key))
 
 
 def find(folder: str | Path | None = None) -> Path:
@@ -177,7 +198,7 @@ class _Reader:
         self.problems: list[Text] = []
 
     def project(self, root: Path) -> Project:
-        self._known(self.settings, ("project", "province", "crs", "categories", "maps"), "")
+        self._known(self.settings, ("project", "province", "crs", "categories", "register", "maps"), "")
         values: dict[str, Any] = {"root": root}
         for name in ("title", "subtitle", "area_name", "publisher"):
             values[name] = self._text(f"project.{name}")
@@ -188,6 +209,7 @@ class _Reader:
         values["area_crs"] = self._get("crs.area", str, "")
         values["metric_crs"] = self._get("crs.metric", str, "")
         values["categories"] = MappingProxyType({group: self._group(group) for group in GROUPS})
+        values["leave_out_confidence"] = self._left_out(values["categories"]["confidence"])
         values["maps"] = MappingProxyType(self._maps())
 
         return Project(**values)
@@ -222,28 +244,63 @@ class _Reader:
         return str(value)
 
     def _group(self, group: str) -> tuple[Category, ...]:
+        if group not in self._get("categories", dict, {}):
+            return ()
         entries = self._get(f"categories.{group}", dict, {})
-        return tuple(self._category(f"categories.{group}.{key}", key) for key in entries)
+        return tuple(self._category(f"categories.{group}.{key}", group, key) for key in entries)
 
-    def _category(self, path: str, key: str) -> Category:
+    def _category(self, path: str, group: str, key: str) -> Category:
         value = self._get(path, dict, {})
-        self._known(value, ("id", "en", "color", "shape", "dash"), f"{path}.")
+        self._known(value, (*_LOOK, *_MEANING.get(group, ())), f"{path}.")
         color = value.get("color", "#555555")
         if not (isinstance(color, str) and _COLOR.fullmatch(color)):
             self._wrong(f"{path}.color", Text.same("#rrggbb"), color)
         shape = self._choice(f"{path}.shape", SHAPES) if "shape" in value else SHAPES[0]
         dash = tuple(map(float, self._list(f"{path}.dash", int | float))) if "dash" in value else ()
-        return Category(key=key, label=self._text(path), color=str(color), shape=shape, dash=dash)
+        return Category(
+            key=key,
+            label=self._text(path),
+            color=str(color),
+            shape=shape,
+            dash=dash,
+            counts_as=self._choice(f"{path}.counts_as", COUNTS_AS) if group == "statuses" else "",
+            crosses_border="crosses_border" in value and self._get(f"{path}.crosses_border", bool, False),
+            is_boundary="is_boundary" in value and self._get(f"{path}.is_boundary", bool, False),
+            effect=self._text(f"{path}.effect") if "effect" in value else None,
+        )
+
+    def _left_out(self, confidence: tuple[Category, ...]) -> tuple[str, ...]:
+        if "register" not in self.settings:
+            return ()
+        self._known(self._get("register", dict, {}), ("leave_out_confidence",), "register.")
+        known, path = [category.key for category in confidence], "register.leave_out_confidence"
+        keys = self._list(path, str)
+        for key in keys:
+            if key not in known:
+                self._wrong(path, _ONE_OF.format(choices=", ".join(known) or "-"), key)
+        return tuple(keys)
+
+    def _day(self, path: str) -> datetime.date | None:
+        """A day, as TOML writes it or as text."""
+        value = self._get(path, object, None)
+        if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+            return value
+        if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+            with suppress(ValueError):  # a day that no month has
+                return datetime.date.fromisoformat(value)
+        self._wrong(path, _DAY, value)
+        return None
 
     def _maps(self) -> dict[str, MapSettings]:
         maps = {}
         for name in self._get("maps", dict, {}):
             value = self._get(f"maps.{name}", dict, {})
-            options = {key: one for key, one in value.items() if key not in {"title", "subtitle"}}
+            options = {key: one for key, one in value.items() if key not in {"title", "subtitle", "as_of"}}
             maps[name] = MapSettings(
                 title=self._text(f"maps.{name}.title"),
                 subtitle=self._text(f"maps.{name}.subtitle"),
                 options=MappingProxyType(options),
+                as_of=self._day(f"maps.{name}.as_of") if "as_of" in value else None,
             )
         return maps
 

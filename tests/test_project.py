@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import datetime
 import re
 from pathlib import Path
 
@@ -26,6 +27,36 @@ def test_the_shipped_settings(project):
     colors = [category.color for group in projects.GROUPS for category in project.categories[group]]
     assert all(re.fullmatch("#[0-9A-F]{6}", color) for color in colors)
     assert next(one for one in project.categories["sectors"] if one.key == "raw_water").dash == (10.0, 5.0)
+
+
+def test_the_settings_of_the_register(project):
+    assert {one.key: one.counts_as for one in project.categories["statuses"]} == {
+        "talks": "planned",
+        "draft": "planned",
+        "active": "active",
+        "settled": "active",
+        "ended": "ended",
+    }
+    sectors = {one.key: one for one in project.categories["sectors"]}
+    assert [key for key, one in sectors.items() if one.is_boundary] == ["boundary"]
+    assert {key for key, one in sectors.items() if one.crosses_border} == {
+        key for key, one in sectors.items() if one.effect
+    }
+    assert sectors["road"].effect.to("en") == "one road serves both regions"
+    assert project.leave_out_confidence == ()
+    assert project.maps["zones"].as_of == datetime.date(2014, 2, 6)
+    assert project.maps["overview"].as_of is None
+
+
+def test_a_group_that_is_left_out_is_empty(project_copy):
+    text = (ROOT / "kadgeo.toml").read_text(encoding="utf-8")
+    start, end = text.index("[categories.statuses]"), text.index("[categories.offers]")
+    written = text[:start] + text[end:].replace('as_of = "2014-02-06"', "as_of = 2014-02-06")
+    project_copy.write("kadgeo.toml", written.encode())
+    project = projects.read(project_copy.root)
+    assert project.keys("statuses") == []
+    assert project.label("statuses", "draft").to("id") == "draft"
+    assert project.maps["zones"].as_of == datetime.date(2014, 2, 6)
 
 
 def test_settings_cannot_be_changed(project):
@@ -159,10 +190,43 @@ MISTAKES = [
         f"categories.industry.industry.shape: seharusnya salah satu dari {SHAPES_LISTED}, ditemukan 'cube'",
     ),
     (
-        "[categories.stages]",
-        "[categories.stadia]",
-        "categories.stages: expected a table, found nothing",
-        "categories.stages: seharusnya tabel, ditemukan tidak ada apa-apa",
+        'counts_as = "ended"',
+        'counts_as = "over"',
+        "categories.statuses.ended.counts_as: expected one of planned, active, ended, found 'over'",
+        "categories.statuses.ended.counts_as: seharusnya salah satu dari planned, active, ended, "
+        "ditemukan 'over'",
+    ),
+    (
+        'color = "#B0B0B0", counts_as = "ended"',
+        'color = "#B0B0B0"',
+        "categories.statuses.ended.counts_as: expected a text, found nothing",
+        "categories.statuses.ended.counts_as: seharusnya teks, ditemukan tidak ada apa-apa",
+    ),
+    (
+        "is_boundary = true",
+        'is_boundary = "yes"',
+        "categories.sectors.boundary.is_boundary: expected true or false, found 'yes'",
+        "categories.sectors.boundary.is_boundary: seharusnya true atau false, ditemukan 'yes'",
+    ),
+    (
+        "leave_out_confidence = []",
+        'leave_out_confidence = ["none"]',
+        "register.leave_out_confidence: expected one of confirmed, single, conflicting, found 'none'",
+        "register.leave_out_confidence: seharusnya salah satu dari confirmed, single, conflicting, "
+        "ditemukan 'none'",
+    ),
+    (
+        'as_of = "2014-02-06"',
+        'as_of = "2014-02-30"',
+        "maps.zones.as_of: expected a day such as 2014-02-06, found '2014-02-30'",
+        "maps.zones.as_of: seharusnya hari seperti 2014-02-06, ditemukan '2014-02-30'",
+    ),
+    (
+        'as_of = "2014-02-06"',
+        "as_of = 2014-02-06T10:00:00",
+        "maps.zones.as_of: expected a day such as 2014-02-06, found datetime.datetime(2014, 2, 6, 10, 0)",
+        "maps.zones.as_of: seharusnya hari seperti 2014-02-06, "
+        "ditemukan datetime.datetime(2014, 2, 6, 10, 0)",
     ),
     (
         "[maps.zones]",
