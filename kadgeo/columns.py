@@ -8,48 +8,27 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from kadgeo.text import LANGUAGES, Lang, Text, number
+from kadgeo.schema.kinds import Quantity
+from kadgeo.text import Text
 
 _FILE = Path(__file__).with_suffix(".csv")
 _NONE = Text("", "")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Unit:
-    """How a number is written.
-
-    Parameters
-    ----------
-    words : Text
-        Unit after the number; empty for plain numbers.
-    decimals : int
-        Digits after the decimal separator.
-    factor : int
-        The number is multiplied by this first: 100 for percentages.
-    is_grouped : bool
-        Thousands are set apart; not those of a year.
-    """
-
-    words: Text = _NONE
-    decimals: int = 0
-    factor: int = 1
-    is_grouped: bool = True
-
-
 # By the end of the column's name, the longest first: an analysis has its units in its names.
-UNITS: Mapping[str, Unit] = MappingProxyType(
+UNITS: Mapping[str, Quantity] = MappingProxyType(
     {
-        "_per_km2": Unit(words=Text("jiwa/km²", "people/km²"), decimals=1),
-        "_km2": Unit(words=Text.same("km²"), decimals=1),
-        "_kmh": Unit(words=Text("km/jam", "km/h"), decimals=1),
-        "_share": Unit(words=Text.same("%"), decimals=1, factor=100),
-        "_ratio": Unit(words=Text.same("×"), decimals=2),
-        "_km": Unit(words=Text.same("km"), decimals=1),
-        "_h": Unit(words=Text("jam", "h"), decimals=1),
-        "_year": Unit(is_grouped=False),
-        "population": Unit(words=Text("jiwa", "people")),
-        "": Unit(),
+        "_per_km2": Quantity(unit_words=Text("jiwa/km²", "people/km²"), decimals=1),
+        "_km2": Quantity(unit_words=Text.same("km²"), decimals=1),
+        "_share": Quantity(unit_words=Text.same("%"), decimals=1, factor=100),
+        "_ratio": Quantity(unit_words=Text.same("×"), decimals=2),
+        "_km": Quantity(unit_words=Text.same("km"), decimals=1),
+        "_h": Quantity(unit_words=Text("jam", "h")),
+        "_year": Quantity(decimals=0, is_grouped=False),
+        "population": Quantity(unit_words=Text("jiwa", "people"), decimals=0),
+        "": Quantity(decimals=0),
     }
 )
 
@@ -70,54 +49,49 @@ class Word:
     about: Text
 
 
-def unit(column: str) -> Unit:
+def kind(column: str) -> Quantity:
     """How the numbers of a column are written.
 
     Examples
     --------
-    >>> unit("shared_border_km").words.id, unit("hub_share").factor, unit("degree").decimals
+    >>> kind("shared_border_km").unit.id, kind("hub_share").factor, kind("degree").decimals
     ('km', 100, 0)
     """
     return next(one for end, one in UNITS.items() if column.endswith(end))
 
 
-def spelled(value: float, column: str, lang: Lang) -> str:
-    """A number of a column in words, without its unit.
+def bare(value: float, column: str) -> Text:
+    """A number of a column without its unit.
 
     Examples
     --------
-    >>> spelled(0.1234, "hub_share", "id"), spelled(2024, "population_year", "en")
+    >>> bare(0.1234, "hub_share").id, bare(2024, "population_year").en
     ('12,3', '2024')
     """
-    how = unit(column)
-    value = round(value * how.factor, how.decimals) + 0.0  # no minus before a nought
-    if not how.is_grouped:
-        return f"{value:.{how.decimals}f}"
-    return number(value, lang, decimals=how.decimals)
+    return kind(column).bare(value)
 
 
-def measured(value: float, column: str) -> Text:
-    """A number of a column with its unit.
+def spelled(value: Any, column: str) -> Text:
+    """A number of a column with its unit; a dash where it is missing.
 
     Examples
     --------
-    >>> measured(0.1234, "hub_share").id, measured(1234.5, "shared_border_km").en
-    ('12,3 %', '1,234.5 km')
+    >>> spelled(0.1234, "hub_share").id, spelled(1234.5, "shared_border_km").en, spelled(None, "x_km").id
+    ('12,3%', '1,234.5 km', '–')
     """
-    words = unit(column).words
-    return Text(*(f"{spelled(value, column, lang)} {words.to(lang)}".strip() for lang in LANGUAGES))
+    return kind(column).spell(value)
 
 
-def heading(column: str, label: Text, lang: Lang) -> str:
-    """What stands over a column of plain text: its label and unit.
+def heading(column: str, label: Text) -> Text:
+    """What stands over a column of plain numbers: its label and unit.
 
     Examples
     --------
-    >>> heading("border_km", Text("Panjang batas", "Length of border"), "en")
+    >>> heading("border_km", Text("Panjang batas", "Length of border")).en
     'Length of border (km)'
     """
-    words = unit(column).words.to(lang)
-    return f"{label.to(lang)} ({words})" if words else label.to(lang)
+    words = kind(column).unit
+    return Text("{label} ({unit})", "{label} ({unit})").format(label=label, unit=words) if words.id else label
 
 
 def table_words(name: str) -> Word:

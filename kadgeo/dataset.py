@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 
-from kadgeo import crs, io, names, schema, sources, validate
+from kadgeo import io, joining, names, schema, sources, validate
 from kadgeo import project as projects
 from kadgeo.errors import Issue, ValidationError
 from kadgeo.io import Files
@@ -22,18 +23,10 @@ from kadgeo.names import Names
 from kadgeo.project import Project
 from kadgeo.text import Text, number
 
-_FRAMES = (
-    ("regencies", Text("Kabupaten/kota", "Regencies and cities")),
-    ("districts", Text("Kecamatan", "Districts")),
-    ("villages", Text("Desa/kelurahan", "Villages")),
-    ("zones", Text("Zona", "Zones")),
-    ("zone_members", Text("Keanggotaan zona", "Zone memberships")),
-    ("industrial_areas", Text("Kawasan industri", "Industrial areas")),
-    ("agreements", Text("Kesepakatan", "Agreements")),
-    ("corridors", Text("Ruas koridor", "Corridor parts")),
-    ("offers", Text("Penawaran", "Offers")),
-    ("sources", Text("Sumber", "Sources")),
-)
+_BOUNDARIES = {
+    "districts": Text("Kecamatan", "Districts"),
+    "villages": Text("Desa/kelurahan", "Villages"),
+}
 _HEADINGS = (
     Text("Nama", "Name"),
     Text("Jumlah", "Count"),
@@ -41,10 +34,8 @@ _HEADINGS = (
     Text("Kolom", "Columns"),
 )
 _COLUMNS_SHOWN = 6
-_NUMBERS = {"number": "float64", "integer": "Int64"}  # column types by kind of cell
-_NO_PROVINCES = gpd.GeoDataFrame(
-    {"province_code": [], "name": [], "name_en": []}, geometry=[], crs=crs.STORAGE
-)
+DATED = ("agreements", "agreement_links", "agreement_parties", "agreement_events", "documents")
+"""Frames that are of a day; all others are the same on every day."""
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -69,9 +60,22 @@ class Dataset:
     industrial_areas : GeoDataFrame
         Points, indexed by ``industrial_area_id``, with ``host_codes`` (tuple), ``precision_m``
         (missing where the point is the editor's choice) and ``is_editorial``.
-    agreements : GeoDataFrame
-        Lines between the partners' seats, indexed by ``agreement_id``, with ``partner_a_code`` and
-        ``partner_b_code``.
+    as_of : date
+        The day that the register's frames are of.
+    agreements : DataFrame
+        Agreements that have begun by the day, indexed by ``agreement_id``: ``sectors``, ``party_codes``
+        (regencies of the province) and ``outside_ids`` (other parties) as tuples, ``status``,
+        ``counts_as``, ``stage``, ``status_date``, ``last_event_date``, ``is_boundary``, ``is_current``.
+    agreement_links : DataFrame
+        One row for each pair of the province's regencies that an agreement joins.
+    agreement_parties, agreement_events, documents : DataFrame
+        Parties, events by the day and known documents of these agreements.
+    parties, stages, sectors, region_events : DataFrame
+        Outside parties, stages of cooperation, what sectors mean, and what changed the regions themselves.
+    register : mapping of str to DataFrame
+        The frames of a day with all days in them, see :meth:`at`.
+    tables : mapping of str to DataFrame
+        The tables as they are written, see :meth:`table`.
     corridors : GeoDataFrame
         Schematic lines and approximate points, indexed from 1.
     offers, meeting, attendance, sources : DataFrame
@@ -84,6 +88,8 @@ class Dataset:
         Coarse polygons of the country's provinces; empty where the project has none.
     origins : tuple of Origin
         Where each file comes from.
+    root : Dataset, optional
+        The dataset that this one is another day of.
 
     Notes
     -----
@@ -98,7 +104,18 @@ class Dataset:
     zones: gpd.GeoDataFrame
     zone_members: pd.DataFrame
     industrial_areas: gpd.GeoDataFrame
-    agreements: gpd.GeoDataFrame
+    as_of: datetime.date
+    agreements: pd.DataFrame
+    agreement_links: pd.DataFrame
+    agreement_parties: pd.DataFrame
+    agreement_events: pd.DataFrame
+    documents: pd.DataFrame
+    parties: pd.DataFrame
+    stages: pd.DataFrame
+    sectors: pd.DataFrame
+    region_events: pd.DataFrame
+    register: Mapping[str, pd.DataFrame]
+    tables: Mapping[str, pd.DataFrame]
     corridors: gpd.GeoDataFrame
     offers: pd.DataFrame
     meeting: pd.DataFrame
@@ -108,6 +125,7 @@ class Dataset:
     provinces: gpd.GeoDataFrame
     sources: pd.DataFrame
     origins: tuple[sources.Origin, ...]
+    root: Dataset | None = None
 
     def __getattribute__(self, name: str) -> Any:
         # A frame can be changed in place even where its owner is frozen, its geometry under a lazy copy, too.
@@ -173,16 +191,112 @@ class Dataset:
     def _names(self) -> Names:
         return Names(names.regency_spellings(self.regencies.reset_index()))
 
+    def at(self, day: datetime.date) -> Dataset:
+        """The same data as of another day.
+
+        Parameters
+        ----------
+        day : date
+
+        Returns
+        -------
+        Dataset
+            One and the same for each day.
+
+        Examples
+        --------
+        >>> import datetime, kadgeo
+        >>> then = kadgeo.load().at(datetime.date(2014, 2, 6))
+        >>> then.as_of.year, then.at(then.as_of) is then
+        (2014, True)
+        """
+        root = self.root or self
+        if day == root.as_of:
+            return root
+        days: dict[datetime.date, Dataset] = root.__dict__.setdefault("_days", {})
+        if day not in days:
+            moved = joining.dated(dict(root.register), day, joining.rules_of(root.project, root.stages))
+            days[day] = dataclasses.replace(root, as_of=day, root=root, **moved)
+        return days[day]
+
     def table(self, name: str) -> pd.DataFrame:
-        """A table with the columns of its file, names as they are written there.
+        """A table with the columns of its file and the cells as they are written there.
 
         Parameters
         ----------
         name : str
             One of :data:`kadgeo.schema.TABLES`.
         """
-        frame = pd.DataFrame(getattr(self, name)).reset_index()
-        return frame[list(schema.TABLES[name].columns)]
+        return self.tables[name].copy()
+
+    def category(self, group: str, key: str) -> Text:
+        """Words for a category key."""
+        return self.project.label(group, key)
+
+    def name(self, refers: str, key: str) -> Text:
+        """Name of a region, party, or row of a table that stands elsewhere; the key where nothing bears it.
+
+        Parameters
+        ----------
+        refers : str
+            ``regency``, ``party`` or the name of a table.
+        key : str
+            Key, code or spelling.
+        """
+        if refers in ("regency", "party"):
+            if key.casefold() in schema.EVERYONE:
+                return Text("semua daerah", "all regions")
+            return self._called.get(self._parties.get(key) or key, Text.same(key))
+        return self._titles.get((refers, key), Text.same(key))
+
+    def spelled(self, table: str, column: str, value: Any, *, bare: bool = False) -> Text:
+        """A value of a table's column in words.
+
+        Parameters
+        ----------
+        table, column : str
+            As :data:`kadgeo.schema.TABLES` declares them, or ``corridors``.
+        value : object
+        bare : bool
+            A number without its unit.
+
+        Examples
+        --------
+        >>> import kadgeo
+        >>> kadgeo.load().spelled("regencies", "population_date", "2024-12-31").id
+        '31 Desember 2024'
+        """
+        declared = schema.CORRIDORS if table == schema.CORRIDORS.name else schema.TABLES[table]
+        kind = declared.columns[column].kind
+        if bare and isinstance(kind, schema.Quantity) and not schema.is_missing(value):
+            return kind.bare(value)
+        return kind.spell(value, self)
+
+    @cached_property
+    def _called(self) -> dict[str, Text]:
+        """What each region and party is called."""
+        province = self.project.province_name
+        called = {self.project.province_code: Text(f"Provinsi {province}", f"{province} Province")}
+        outside = self.parties.to_dict("index")
+        called |= {str(key): _worded(row, "name") for key, row in outside.items()}
+        return called | {key: Text.same(name) for key, name in self.regencies["full_name"].items()}
+
+    @cached_property
+    def _titles(self) -> dict[tuple[str, str], Text]:
+        """What the rows of each table are called that another table refers to."""
+        titled = {"sources": "short_title", "agreements": "title"}
+        found = {}
+        for table, frame in self.tables.items():
+            column = titled.get(table, "name")
+            key = schema.TABLES[table].key
+            if key and column in frame:
+                for row in frame.to_dict("records"):
+                    found[table, str(row[key])] = _worded(row, column)
+        return found
+
+    @cached_property
+    def _parties(self) -> Names:
+        return Names(names.party_spellings(self.tables["regencies"], self.project, self.tables["parties"]))
 
     def citation(self, frame: pd.DataFrame, prefix: str = "") -> pd.Series:
         """Source and place in it of each row, as words.
@@ -200,17 +314,23 @@ class Dataset:
             ``citation`` on the index of `frame`.
         """
         titles = frame[f"{prefix}source_id"].map(self.sources["short_title"])
-        return (titles + ", " + frame[f"{prefix}source_place"]).rename("citation")
+        places = frame[f"{prefix}source_place"]
+        return (titles + (", " + places).fillna("")).rename("citation")
 
     def counts(self) -> list[tuple[Text, int]]:
         """What the data hold, and how many of each."""
-        return [(label, len(getattr(self, name))) for name, label in _FRAMES]
+        return [(label, count) for _, label, count in self._held()]
+
+    def _held(self) -> list[tuple[str, Text, int]]:
+        """Name, title and length of every frame that is not empty."""
+        titles = {name: table.title for name, table in schema.TABLES.items()} | _BOUNDARIES
+        counted = [(name, title, len(object.__getattribute__(self, name))) for name, title in titles.items()]
+        return [one for one in counted if one[2]]
 
     def __repr__(self) -> str:
         lang = self.project.lang
         lines = [
-            f"{name:<17}{number(len(getattr(self, name)), lang):>6}  {label.to(lang)}"
-            for name, label in _FRAMES
+            f"{name:<17}{number(count, lang):>6}  {label.to(lang)}" for name, label, count in self._held()
         ]
         return "\n".join([f"Dataset: {self.project.title.to(lang)}", *lines])
 
@@ -218,13 +338,12 @@ class Dataset:
         lang = self.project.lang
         title = html.escape(self.project.title.to(lang))
         heads = "".join(f"<th>{heading.to(lang)}</th>" for heading in _HEADINGS)
-        rows = "".join(map(self._html_row, _FRAMES))
+        rows = "".join(self._html_row(name, label) for name, label, _ in self._held())
         return (
             f"<table><caption>{title}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         )
 
-    def _html_row(self, entry: tuple[str, Text]) -> str:
-        name, label = entry
+    def _html_row(self, name: str, label: Text) -> str:
         lang, frame = self.project.lang, getattr(self, name)
         names = list(map(str, frame.columns))
         columns = ", ".join(names[:_COLUMNS_SHOWN]) + (", …" if len(names) > _COLUMNS_SHOWN else "")
@@ -235,13 +354,21 @@ class Dataset:
         )
 
 
-def load(project: str | Path | None = None) -> Dataset:
+def _worded(row: Mapping[str, Any], column: str) -> Text:
+    """A cell and its English wording beside it, if it has one."""
+    english = row.get(f"{column}{schema.ENGLISH}")
+    return Text(str(row[column]), english if isinstance(english, str) else str(row[column]))
+
+
+def load(project: str | Path | None = None, *, as_of: datetime.date | None = None) -> Dataset:
     """Read, check and join the data of a project.
 
     Parameters
     ----------
     project : str or Path, optional
         Project folder, with ``kadgeo.toml`` and ``data/``; the one kadgeo ships if omitted.
+    as_of : date, optional
+        Day that the register is of; today if omitted.
 
     Returns
     -------
@@ -262,14 +389,14 @@ def load(project: str | Path | None = None) -> Dataset:
     """
     settings = projects.read(project)
     files = io.read(settings)
-    issues = validate.find(settings, files)
-    if issues:
-        raise ValidationError(issues)
-    return _join(settings, files)
+    errors = [issue for issue in validate.find(settings, files) if not issue.is_notice]
+    if errors:
+        raise ValidationError(errors)
+    return _joined(settings, files, as_of or datetime.date.today())
 
 
 def check(project: str | Path | None = None) -> tuple[Issue, ...]:
-    """All problems of a project's data; empty where there are none.
+    """All problems of a project's data, and what is worth a notice; empty where there is none.
 
     Parameters
     ----------
@@ -285,109 +412,15 @@ def check(project: str | Path | None = None) -> tuple[Issue, ...]:
     return validate.find(settings, io.read(settings))
 
 
-def _join(project: Project, files: Files) -> Dataset:
-    tables = {name: _typed(files.tables[name], table) for name, table in schema.TABLES.items()}
-    regencies = _regencies(tables["regencies"], files.layers["regencies"])
-    directory = Names(names.regency_spellings(tables["regencies"]))
-    members = _coded(tables["zone_members"], directory.resolve, "regency")
-    parties = Names(names.party_spellings(tables["regencies"], project))
-    attendance = _coded(tables["attendance"], parties.resolve, "party").set_index("attendance_id")
-    offers = _coded(tables["offers"], parties.resolve, "proposer")
+def _joined(project: Project, files: Files, day: datetime.date) -> Dataset:
+    everything = joining.frames(project, files)
+    whole = {name: everything[name] for name in DATED if name in everything}
+    of_day = joining.dated(whole, day, joining.rules_of(project, everything["stages"]))
     return Dataset(
         project=project,
-        regencies=regencies,
-        districts=_level(files.layers["districts"], "districts"),
-        villages=_level(files.layers["villages"], "villages"),
-        zones=_zones(tables["zones"], members, regencies),
-        zone_members=members,
-        industrial_areas=_industrial_areas(tables["industrial_areas"], directory),
-        agreements=_agreements(tables["agreements"], directory, regencies),
-        corridors=_corridors(files.corridors),
-        offers=_addressed(offers, parties, list(regencies.index)).set_index("offer_id"),
-        meeting=_coded(tables["meeting"], parties.resolve, "host", "presenter").set_index("meeting_id"),
-        attendance=attendance,
-        places=_points(tables["places"], "lon", "lat").set_index("place_id"),
-        context=files.layers[io.CONTEXT],
-        provinces=files.layers.get(io.PROVINCES, _NO_PROVINCES),
-        sources=tables["sources"].set_index("source_id"),
+        as_of=day,
+        register=MappingProxyType(whole),
         origins=files.origins,
+        tables=MappingProxyType(joining.tables(files)),
+        **(everything | of_day),
     )
-
-
-def _typed(frame: pd.DataFrame, table: Any) -> pd.DataFrame:
-    """Give checked cells their column types, and the rows an index of their own."""
-    columns = {}
-    for name, kind in schema.kinds(table).items():
-        worded = frame[name].isin([schema.EDITORIAL]).any()
-        columns[name] = frame[name].astype(object if worded else _NUMBERS.get(kind, "str"))
-    return pd.DataFrame(columns).reset_index(drop=True)
-
-
-def _corridors(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    kinds = schema.kinds(schema.PROPERTIES).items()
-    numbers = frame.astype({name: _NUMBERS[kind] for name, kind in kinds if kind in _NUMBERS})
-    return numbers.assign(waypoints=frame["waypoints"].map(tuple))
-
-
-def _coded(frame: pd.DataFrame, resolve: Callable[[str], str], *columns: str) -> pd.DataFrame:
-    return frame.assign(**{f"{column}_code": frame[column].map(resolve) for column in columns})
-
-
-def _level(layer: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
-    return layer.set_index(schema.LEVELS[name][0]).sort_index()
-
-
-def _regencies(table: pd.DataFrame, layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    shapes = layer.set_index("regency_code").geometry
-    frame = table.set_index("regency_code").sort_index()
-    full_name = frame["kind"].str.capitalize() + " " + frame["name"]
-    joined = gpd.GeoDataFrame(
-        frame.assign(full_name=full_name), geometry=shapes.reindex(frame.index), crs=crs.STORAGE
-    )
-    return joined.assign(area_km2=crs.geodesic_area_km2(joined.geometry))
-
-
-def _zones(table: pd.DataFrame, members: pd.DataFrame, regencies: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    frame = table.set_index("zone_id")
-    grouped = members.groupby("zone_id")["regency_code"].agg(tuple).reindex(frame.index)
-    leads = members[members["role"] == "initiator"].set_index("zone_id")["regency_code"]
-    shapes = [shapely.coverage_union_all(regencies.geometry.loc[list(codes)].to_numpy()) for codes in grouped]
-    frame = frame.assign(initiator_code=leads.reindex(frame.index), member_codes=grouped)
-    return gpd.GeoDataFrame(frame, geometry=shapes, crs=crs.STORAGE)
-
-
-def _points(frame: pd.DataFrame, lon: str, lat: str) -> gpd.GeoDataFrame:
-    return gpd.GeoDataFrame(frame, geometry=gpd.points_from_xy(frame[lon], frame[lat]), crs=crs.STORAGE)
-
-
-def _industrial_areas(table: pd.DataFrame, directory: Names) -> gpd.GeoDataFrame:
-    editorial = table["precision"] == schema.EDITORIAL
-    frame = table.assign(
-        host_codes=[
-            tuple(directory.resolve(host) for host in names.split(hosts)) for hosts in table["hosts"]
-        ],
-        precision_m=pd.to_numeric(table["precision"].where(~editorial)),
-        is_editorial=editorial,
-    )
-    return _points(frame, "lon", "lat").set_index("industrial_area_id")
-
-
-def _agreements(table: pd.DataFrame, directory: Names, regencies: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    frame = _coded(table, directory.resolve, "partner_a", "partner_b")
-    seats = dict(
-        zip(regencies.index, zip(regencies["seat_lon"], regencies["seat_lat"], strict=True), strict=True)
-    )
-    pairs = zip(frame["partner_a_code"], frame["partner_b_code"], strict=True)
-    lines = [shapely.LineString([seats[a], seats[b]]) for a, b in pairs]
-    return gpd.GeoDataFrame(frame, geometry=lines, crs=crs.STORAGE).set_index("agreement_id")
-
-
-def _addressed(offers: pd.DataFrame, parties: Names, everyone: list[str]) -> pd.DataFrame:
-    def codes(cell: object) -> tuple[str, ...]:
-        if not isinstance(cell, str):
-            return ()
-        if cell.strip().casefold() in schema.EVERYONE:
-            return tuple(everyone)
-        return tuple(parties.resolve(name) for name in names.split(cell))
-
-    return offers.assign(addressee_codes=offers["addressee"].map(codes))

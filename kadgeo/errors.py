@@ -14,6 +14,7 @@ _LABELS = {
     "expected": Text("seharusnya {value}", "expected {value}"),
     "suggestion": Text("saran: {value}", "suggestion: {value}"),
 }
+_NOTICE = Text("perhatian", "notice")
 _SUMMARY = Text(
     "{count} masalah ditemukan di data; tidak ada yang diubah.",
     "{count} problem(s) found in the data; nothing was changed.",
@@ -70,6 +71,8 @@ class Issue:
         What stands there and what should.
     suggestion : Text, optional
         The nearest right value, or what to do.
+    is_notice : bool
+        Worth knowing, but no mistake: it keeps nothing from being built.
     """
 
     file: str
@@ -78,6 +81,7 @@ class Issue:
     found: Text
     expected: Text
     suggestion: Text | None = None
+    is_notice: bool = False
 
     def cells(self, lang: Lang = DEFAULT_LANG) -> dict[str, str]:
         """The issue as a row of a table; empty where it says nothing."""
@@ -99,7 +103,8 @@ class Issue:
         parts = [
             _LABELS[key].format(value=value).to(lang) for key, value in values.items() if value is not None
         ]
-        return " · ".join([self.file, *(" ".join(part.split()) for part in parts)])
+        words = " · ".join([self.file, *(" ".join(part.split()) for part in parts)])
+        return f"{_NOTICE.to(lang)}: {words}" if self.is_notice else words
 
 
 class ValidationError(KadgeoError):

@@ -41,26 +41,19 @@ class Field:
     Parameters
     ----------
     column : str
-        Column with the value: text, number, :class:`~kadgeo.text.Text`, or a tuple of these or of
-        :class:`Item`.
-        Where the data also has ``COLUMN_en``, that is its English wording.
+        Column with the value in words: text, :class:`~kadgeo.text.Text`, or a tuple of these or of
+        :class:`Item`. Where the data also has ``COLUMN_en``, that is its English wording.
     label : Text
         Words before the value.
-    unit : str
-        Unit after a number.
-    decimals : int, optional
-        Digits after the decimal separator of a number.
-    is_date : bool
-        The value is an ISO date.
+    order : str, optional
+        Column with the number or date by which values are sorted, where the words do not sort so.
     source : str, optional
         Column with the citation of this fact, where it differs from the feature's.
     """
 
     column: str
     label: Text
-    unit: str = ""
-    decimals: int = 0
-    is_date: bool = False
+    order: str | None = None
     source: str | None = None
 
 
@@ -157,7 +150,7 @@ class Layer:
     def __post_init__(self) -> None:
         named = [self.by, self.heading, self.citation, self.label, self.aliases, *self._columns()]
         named += [one.column for one in self.filters]
-        named += [column for field in self.fields for column in (field.column, field.source)]
+        named += [column for field in self.fields for column in (field.column, field.order, field.source)]
         missing = sorted({column for column in named if column and column not in self.data})
         if missing:
             raise SpecError(
@@ -236,23 +229,26 @@ class Lines(Layer):
         Colour of features without a category.
     width : float
         Width in pixels.
+    widths : str, optional
+        Column with the width of each feature in pixels, where they differ.
     dash : tuple of float
         Dash pattern of features without a category.
     halo : bool
         A light edge sets the line off from what it crosses.
-    ends : tuple of str, optional
-        Two columns with the ``LAYER:ID`` of what a line joins: they light up with it, and the layer
-        is also shown as a matrix of these features.
+    ends : str, optional
+        Column with a tuple of the ``LAYER:ID`` of what a line joins: they light up with it, and the
+        layer is also shown as a matrix of these features.
     """
 
     color: str = "#4a4a4a"
     width: float = 2.0
+    widths: str | None = None
     dash: tuple[float, ...] = ()
     halo: bool = False
-    ends: tuple[str, str] | None = None
+    ends: str | None = None
 
     def _columns(self) -> tuple[str | None, ...]:
-        return self.ends or ()
+        return (self.ends, self.widths)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -359,6 +355,8 @@ class MapSpec:
         What a printed map tells besides; without it a map cannot be printed.
     gazetteers : tuple of Gazetteer
         Places that can be searched for.
+    as_of : str
+        ISO date of the day that the map speaks for; empty where it speaks for none.
     """
 
     name: str
@@ -371,6 +369,7 @@ class MapSpec:
     licences: tuple[str, ...] = ()
     sheet: Sheet | None = None
     gazetteers: tuple[Gazetteer, ...] = ()
+    as_of: str = ""
 
     def __post_init__(self) -> None:
         keys = [layer.key for layer in self.layers]

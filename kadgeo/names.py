@@ -124,14 +124,27 @@ def province_spellings(code: str, name: str, aliases: Iterable[str]) -> list[tup
     return [(code, spelling) for spelling in dict.fromkeys(spellings)]
 
 
-def party_spellings(regencies: Any, project: Any) -> list[tuple[str, str]]:
-    """Every spelling of every regency, and of the project's province.
+def party_spellings(regencies: Any, project: Any, parties: Any) -> list[tuple[str, str]]:
+    """Every spelling of every regency, of the project's province, and of the outside parties.
 
     Parameters
     ----------
     regencies : DataFrame
         As for :func:`regency_spellings`.
     project : Project
+    parties : DataFrame
+        Columns ``party_id``, ``name``, ``name_en``, ``aliases``.
     """
     province = (project.province_code, project.province_name, project.province_aliases)
-    return [*regency_spellings(regencies), *province_spellings(*province)]
+    return [*regency_spellings(regencies), *province_spellings(*province), *_outside_spellings(parties)]
+
+
+def _outside_spellings(parties: Any) -> list[tuple[str, str]]:
+    return [
+        (str(row["party_id"]), spelling)
+        for row in parties.to_dict("records")
+        for spelling in dict.fromkeys(
+            [row["name"], row["name_en"], *split(row["aliases"]), str(row["party_id"])]
+        )
+        if isinstance(spelling, str)
+    ]

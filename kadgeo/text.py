@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -35,6 +36,17 @@ class Text:
     def format(self, **values: object) -> Text:
         """Fill ``{placeholders}``; a value that is a `Text` itself is filled per language."""
         return Text(*(getattr(self, lang).format(**_in(values, lang)) for lang in LANGUAGES))
+
+    def lowered(self) -> Text:
+        """The words as part of a sentence: a small first letter, but for abbreviations.
+
+        Examples
+        --------
+        >>> Text("Air baku", "Raw water").lowered().en, Text("TPA regional", "TPA").lowered().id
+        ('raw water', 'TPA regional')
+        """
+        both = (getattr(self, lang) for lang in LANGUAGES)
+        return Text(*(one[:1].lower() + one[1:] if one[1:2].islower() else one for one in both))
 
     @classmethod
     def same(cls, words: object) -> Text:
@@ -77,13 +89,13 @@ def number(value: float, lang: Lang, *, decimals: int = 0) -> str:
     return words.translate(str.maketrans(",.", ".,")) if lang == "id" else words
 
 
-def measure(value: float, unit: str = "", *, decimals: int = 0) -> Text:
-    """A number with its unit, in both languages.
+def listed(texts: Iterable[Text], between: str = ", ") -> Text:
+    """Texts one after the other.
 
     Examples
     --------
-    >>> measure(1234.5, "km", decimals=1).to("id")
-    '1.234,5 km'
+    >>> listed([Text("jalan", "road"), Text("air", "water")]).en
+    'road, water'
     """
-    unit = f" {unit}" if unit else ""
-    return Text(*(number(value, lang, decimals=decimals) + unit for lang in LANGUAGES))
+    found = list(texts)
+    return Text(*(between.join(one.to(lang) for one in found) for lang in LANGUAGES))

@@ -67,7 +67,7 @@ def read(project: Project) -> Files:
         Whatever could be read, and an issue for each file or cell that could not.
     """
     reading = Reading(project.root)
-    read_tables = {name: tables.table(reading, name) for name in schema.TABLES}
+    read_tables = {name: tables.table(reading, one) for name, one in schema.TABLES.items()}
     known = {name: table for name, table in read_tables.items() if table is not None}
     optional = [PROVINCES] if (project.root / BOUNDARIES / f"{PROVINCES}.parquet").is_file() else []
     read_layers = {name: layers.layer(reading, name) for name in (*schema.LEVELS, CONTEXT, *optional)}

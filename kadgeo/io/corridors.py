@@ -27,13 +27,15 @@ def corridors(reading: Reading) -> gpd.GeoDataFrame:
         except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
             expected = Text("objek GeoJSON dengan geometry dan properties", "a GeoJSON feature")
             reading.add(CORRIDORS, row=number, found=Text.same(repr(error)), expected=expected)
-    columns = dict.fromkeys(key for row in rows.values() for key in row) or schema.PROPERTIES.columns
+    columns = dict.fromkeys(key for row in rows.values() for key in row) or schema.CORRIDORS.columns
     index = pd.Index(rows, dtype="int64", name=ROW)
     frame = pd.DataFrame(list(rows.values()), index, columns=list(columns), dtype=object)
     return gpd.GeoDataFrame(frame, geometry=shapes, crs=STORAGE)
 
 
 def _features(reading: Reading) -> list[Any]:
+    if not reading.has(CORRIDORS):
+        return []
     data = reading.bytes(CORRIDORS)
     try:
         return list(json.loads(data or b'{"features": []}')["features"])

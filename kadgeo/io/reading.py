@@ -26,6 +26,10 @@ class Reading:
     root: Path
     issues: list[Issue] = field(default_factory=list)
 
+    def has(self, file: str) -> bool:
+        """Is there such a file."""
+        return (self.root / file).exists()
+
     def bytes(self, file: str) -> bytes | None:
         """Content of a file of the project, or None where there is none."""
         path = self.root / file

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 import pandas as pd
 
 from kadgeo import cells, schema
-from kadgeo.io.reading import ROW, TABLES, Reading
+from kadgeo.io.reading import ROW, Reading
 from kadgeo.text import Text
 
 
-def table(reading: Reading, name: str) -> pd.DataFrame | None:
-    """One table with typed cells, or None where it cannot be read."""
-    file = f"{TABLES}/{name}.csv"
+def table(reading: Reading, declared: schema.Table) -> pd.DataFrame | None:
+    """One table with typed cells, or None where it is absent or cannot be read."""
+    file = declared.file
+    if not (declared.is_required or reading.has(file)):
+        return None
     data = reading.bytes(file)
     if data is None:
         return None
@@ -42,7 +44,8 @@ def table(reading: Reading, name: str) -> pd.DataFrame | None:
             found=Text("kolom ganda", "the column twice"),
             expected=Text("sekali", "once"),
         )
-    return None if repeated else _typed(reading, file, sheet, schema.kinds(schema.TABLES[name]))
+    kinds = {name: column.kind.reads for name, column in declared.columns.items()}
+    return None if repeated else _typed(reading, file, sheet, kinds)
 
 
 def _typed(reading: Reading, file: str, sheet: cells.Sheet, kinds: Mapping[str, str]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Map of the draft agreements and the corridor."""
+"""Map of the record's draft agreements and the corridor."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from kadgeo.analysis.links import arcs
+from kadgeo import columns
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base
+from kadgeo.maps.declared import with_facts
+from kadgeo.maps.links import drawn, positions
 from kadgeo.palette import Category
 from kadgeo.results import per_dataset, result
-from kadgeo.text import Text, measure
+from kadgeo.schema import is_missing
+from kadgeo.text import Text, listed
 
-_HOURS = Text("{before:g} jam → {after:g} jam", "{before:g} h → {after:g} h")
+_HOURS = Text("{before} jam → {after}", "{before} h → {after}")
 _ROUTE = Category(
     key="schematic", label=Text("Jalur koridor (skematis)", "Corridor route (schematic)"), color="#882255"
 )
@@ -31,178 +34,178 @@ _BRIDGE = Category(
     color="#882255",
     shape="bridge",
 )
+_NONE = Text("tidak ada", "none")
+_ARC = Text("Busur = hubungan para pihak, bukan rute", "Arc = relation between partners, not a route")
 
 
 def agreements(dataset: Dataset) -> MapSpec:
-    """Draft agreements as arcs between the partners, by sector, with the road corridor."""
+    """Agreements of the record's meeting as arcs between the partners, by sector, with the road corridor."""
     layers = (
         base.regencies(dataset),
         *base.water(dataset),
         *corridor_layers(dataset),
-        seats(dataset),
+        *seats(dataset),
         agreement_layer(dataset),
     )
     return base.spec("agreements", dataset, layers)
 
 
+def of_meeting(dataset: Dataset) -> pd.DataFrame:
+    """Agreements that come from a meeting on record; all where there is none."""
+    frame = dataset.agreements
+    met = frame["meeting_id"].notna()
+    return frame[met] if met.any() else frame
+
+
 @per_dataset
 def agreement_layer(dataset: Dataset) -> Lines:
-    """One arc for each agreement."""
-    frame = dataset.agreements
-    names, project = dataset.regencies["full_name"], dataset.project
-    frame = frame.set_geometry(arcs(frame.geometry))
+    """One arc for each agreement of the meeting."""
+    frame, project = of_meeting(dataset), dataset.project
+    frame = with_parties(dataset, frame[[len(codes) > 1 for codes in frame["party_codes"]]])
+    frame, declared = with_facts(dataset, "agreements", frame, skip=("sectors",))
     frame = frame.assign(
-        heading=[
-            Text(
-                f"{row.partner_a} – {row.partner_b}: {row.subject}",
-                f"{row.partner_a} – {row.partner_b}: {row.subject_en}",
-            )
-            for row in frame.itertuples()
-        ],
-        end_a="regencies:" + frame["partner_a_code"],
-        end_b="regencies:" + frame["partner_b_code"],
-        partners=list(
-            zip(frame["partner_a_code"].map(names), frame["partner_b_code"].map(names), strict=True)
-        ),
-        sector_label=[project.label("sectors", sector) for sector in frame["sector"]],
-        stage_label=[project.label("stages", stage) for stage in frame["stage"]],
-        travel_time=_travel_times(frame),
-        citation=dataset.citation(frame),
-        **_context(dataset),
+        sector_label=[listed(project.label("sectors", one) for one in some) for some in frame["sectors"]],
+        **_context(dataset, frame),
     )
     return Lines(
         key="agreements",
-        name=Text("Draf kesepakatan", "Draft agreements"),
+        name=base.called(frame["status"], project, Text("Kesepakatan", "Agreements")),
         data=frame,
         categories=project.categories["sectors"],
-        by="sector",
+        by="sectors",
         width=3.5,
         halo=True,
         heading="heading",
         label="sector_label",
         is_table=True,
-        ends=("end_a", "end_b"),
+        ends="ends",
         filters=(
-            Filter(column="stage", name=Text("Tahap", "Stage"), categories=project.categories["stages"]),
+            Filter(column="status", name=Text("Status", "Status"), categories=project.categories["statuses"]),
         ),
         fields=(
             Field(column="partners", label=Text("Para pihak", "Partners")),
+            Field(column="status_label", label=Text("Status", "Status")),
             Field(column="sector_label", label=Text("Bidang", "Sector")),
-            Field(column="instrument", label=Text("Bentuk", "Instrument")),
-            Field(column="stage_label", label=Text("Tahap", "Stage")),
-            Field(column="stage_date", label=Text("Tanggal tahap", "Date of the stage"), is_date=True),
-            Field(
-                column="planned_signing",
-                label=Text("Rencana penandatanganan", "Planned signing"),
-                is_date=True,
-            ),
-            Field(column="travel_time", label=Text("Waktu tempuh", "Travel time")),
+            *declared,
             Field(column="shared_border", label=Text("Batas bersama", "Shared border")),
             Field(column="common_zones", label=Text("Zona bersama", "Common zones")),
-            Field(column="quote", label=Text("Kutipan", "Quote")),
-            Field(column="note", label=Text("Catatan", "Note")),
         ),
         citation="citation",
-        notes=(
-            Note(
-                mark="arc",
-                text=Text(
-                    "Busur = hubungan para pihak, bukan rute", "Arc = relation between partners, not a route"
-                ),
-            ),
-        ),
+        notes=(Note(mark="arc", text=_ARC),),
     )
 
 
-def _context(dataset: Dataset) -> dict[str, Any]:
+def with_parties(dataset: Dataset, frame: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Agreements with what they are called, their partners and status in words, and the line between them."""
+    places = positions(dataset)
+    shapes = [drawn(codes, places) for codes in frame["party_codes"]]
+    everyone = [(*codes, *others) for codes, others in zip(frame["party_codes"], frame["outside_ids"], strict=True)]
+    table = gpd.GeoDataFrame(frame, geometry=shapes, crs="EPSG:4326")
+    return table.assign(
+        heading=[_title(row) for row in frame.to_dict("records")],
+        ends=_tuples([tuple(f"regencies:{code}" for code in codes) for codes in frame["party_codes"]], frame),
+        partners=_tuples([tuple(dataset.name("party", one) for one in some) for some in everyone], frame),
+        status_label=[status_words(dataset, row) for row in frame.to_dict("records")],
+        citation=dataset.citation(frame),
+    )
+
+
+def _tuples(values: list[Any], frame: pd.DataFrame) -> pd.Series:
+    return pd.Series(values, frame.index, dtype=object)
+
+
+def _title(row: Any) -> Text:
+    return Text(row["title"], row["title"] if is_missing(row["title_en"]) else row["title_en"])
+
+
+def status_words(dataset: Dataset, row: Any) -> Text:
+    """Status of an agreement with the day of the event that gave it."""
+    if is_missing(row["status"]):
+        return Text("belum tercatat", "not on record")
+    label = dataset.project.label("statuses", row["status"])
+    if is_missing(row["status_date"]):
+        return label
+    day = dataset.spelled("agreement_events", "date", row["status_date"])
+    return Text("{label} ({day})", "{label} ({day})").format(label=label, day=day)
+
+
+def _context(dataset: Dataset, frame: pd.DataFrame) -> dict[str, Any]:
     """Shared border and common zones of each agreement's partners, in words."""
-    found = result("agreement_context", dataset).reindex(dataset.agreements.index)
+    found = result("agreement_context", dataset)
+    groups = dict(tuple(found.groupby("agreement_id", sort=False)))
     zones = dataset.zones
-    none = Text("tidak ada", "none")
-    borders = [measure(km, "km", decimals=1) if km > 0 else none for km in found["shared_border_km"]]
-    common = [
-        tuple(Text(zones.at[zone, "name"], zones.at[zone, "name_en"]) for zone in ids) or none
-        for ids in found["common_zone_ids"]
-    ]
-    return {"shared_border": borders, "common_zones": common}
+    borders, common = [], []
+    for key in frame.index:
+        rows = groups.get(key, found.head(0))
+        km = rows["shared_border_km"].sum()
+        borders.append(columns.spelled(km, "shared_border_km") if km > 0 else _NONE)
+        ids = dict.fromkeys(one for some in rows["common_zone_ids"] for one in some)
+        common.append(tuple(base.worded(zones.loc[one], "name") for one in ids) or _NONE)
+    return {"shared_border": borders, "common_zones": _tuples(common, frame)}
 
 
 @per_dataset
 def corridor_layers(dataset: Dataset) -> tuple[Layer, ...]:
-    """The corridor's schematic routes with the travel time, and its bridge."""
+    """The corridor's schematic routes, with the travel time where it is told of them, and its bridge."""
     frame = dataset.corridors
-    times = dict(zip(dataset.agreements.index, _travel_times(dataset.agreements), strict=True))
-    frame = frame.assign(
-        travel_time=frame["agreement_id"].map(times),
-        waypoint_names=[tuple(names) for names in frame["waypoints"]],
-        citation=dataset.citation(frame),
-    )
-    lines = frame[frame["kind"] != "bridge"]
-    longest = lines[lines["kind"] == "route"].groupby("corridor_id")["part"].transform("min")
-    labelled = (lines["part"] == longest.reindex(lines.index)) & (lines["kind"] == "route")
-    lines = lines.assign(label=lines["travel_time"].where(labelled & lines["travel_time"].notna(), None))
-    bridges = frame[frame["kind"] == "bridge"]
-    return (
-        Lines(
-            key="corridors",
-            name=Text("Koridor jalan (skematis)", "Road corridor (schematic)"),
-            data=lines,
-            categories=(_ROUTE, _GAP),
-            by="status",
-            width=3,
-            halo=True,
-            heading="name",
-            label="label",
-            fields=_CORRIDOR_FIELDS,
-            citation="citation",
-            notes=(
-                Note(
-                    mark="solid",
-                    text=Text(
-                        "Garis lurus antartitik singgah, bukan geometri jalan",
-                        "Straight lines between waypoints, not road geometry",
-                    ),
+    if frame.empty:
+        return ()
+    frame, fields = with_facts(dataset, "corridors", frame, skip=("kind", "status", "agreement_id"))
+    frame = frame.assign(citation=dataset.citation(frame), travel_time=_travel_times(dataset, frame))
+    lines, bridges = frame[frame["kind"] != "bridge"], frame[frame["kind"] == "bridge"]
+    first = lines["corridor_id"].where(lines["travel_time"].notna()).duplicated()
+    lines = lines.assign(label=lines["travel_time"].where(~first, None))
+    routes = Lines(
+        key="corridors",
+        name=Text("Koridor jalan (skematis)", "Road corridor (schematic)"),
+        data=lines,
+        categories=(_ROUTE, _GAP),
+        by="status",
+        width=3,
+        halo=True,
+        heading="name",
+        label="label",
+        fields=fields,
+        citation="citation",
+        notes=(
+            Note(
+                mark="solid",
+                text=Text(
+                    "Garis lurus antartitik singgah, bukan geometri jalan",
+                    "Straight lines between waypoints, not road geometry",
                 ),
             ),
         ),
-        Points(
-            key="bridges",
-            name=Text("Jembatan", "Bridge"),
-            data=bridges.assign(approximate=True, symbol="bridge"),
-            categories=(_BRIDGE,),
-            by="symbol",
-            heading="name",
-            label="name",
-            hollow="approximate",
-            radius_m="precision_m",
-            fields=_CORRIDOR_FIELDS,
-            citation="citation",
-        ),
     )
-
-
-_CORRIDOR_FIELDS = (
-    Field(column="status_note", label=Text("Keterangan", "Status")),
-    Field(column="travel_time", label=Text("Waktu tempuh menurut notulen", "Travel time in the record")),
-    Field(
-        column="documented_length_km", label=Text("Panjang terdokumentasi", "Documented length"), unit="km"
-    ),
-    Field(column="documented_length_note", label=Text("Dasar panjang", "Basis of the length")),
-    Field(column="waypoint_names", label=Text("Titik singgah", "Waypoints")),
-    Field(column="note", label=Text("Catatan", "Note")),
-)
+    sites = Points(
+        key="bridges",
+        name=Text("Jembatan", "Bridge"),
+        data=bridges.assign(approximate=True, symbol="bridge"),
+        categories=(_BRIDGE,),
+        by="symbol",
+        heading="name",
+        label="name",
+        hollow="approximate",
+        radius_m="precision_m",
+        fields=fields,
+        citation="citation",
+    )
+    return (routes, *([sites] if len(bridges) else []))
 
 
 @per_dataset
-def seats(dataset: Dataset) -> Points:
-    """Seats of government of the regencies, where the arcs end."""
+def seats(dataset: Dataset) -> tuple[Points, ...]:
+    """Seats of government of the regencies, where the arcs end; none where no seat is known."""
     frame = dataset.regencies
+    frame = frame[frame["seat"].notna() & frame["seat_lon"].notna() & frame["seat_lat"].notna()]
+    if frame.empty:
+        return ()
     points = gpd.points_from_xy(frame["seat_lon"], frame["seat_lat"], crs=frame.crs)
     frame = frame.set_geometry(points).assign(
         kind_key="seat", of=frame["full_name"], seat_citation=dataset.citation(frame, "seat_")
     )
     seat = Category(key="seat", label=Text("Pusat pemerintahan", "Seat of government"), color=base.INK)
-    return Points(
+    layer = Points(
         key="seats",
         name=Text("Pusat pemerintahan", "Seats of government"),
         data=frame,
@@ -213,8 +216,18 @@ def seats(dataset: Dataset) -> Points:
         fields=(Field(column="of", label=Text("Pusat pemerintahan", "Seat of government of")),),
         citation="seat_citation",
     )
+    return (layer,)
 
 
-def _travel_times(frame: pd.DataFrame) -> list[Text | None]:
-    pairs = zip(frame["travel_time_before_h"], frame["travel_time_after_h"], strict=True)
-    return [None if pd.isna(before) else _HOURS.format(before=before, after=after) for before, after in pairs]
+def _travel_times(dataset: Dataset, frame: pd.DataFrame) -> pd.Series:
+    """Hours before and after, where both are told."""
+    words = [
+        None
+        if is_missing(before) or is_missing(after)
+        else _HOURS.format(
+            before=dataset.spelled("corridors", "travel_time_before_h", before, bare=True),
+            after=dataset.spelled("corridors", "travel_time_after_h", after),
+        )
+        for before, after in zip(frame["travel_time_before_h"], frame["travel_time_after_h"], strict=True)
+    ]
+    return pd.Series(words, frame.index, dtype=object)

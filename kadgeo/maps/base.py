@@ -8,14 +8,18 @@ import pandas as pd
 
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Gazetteer, Layer, Lines, MapSpec, Note, Points, Polygons
-from kadgeo.maps.facts import REGION_FIELDS, region_facts
+from kadgeo.maps.declared import with_facts
+from kadgeo.maps.facts import region_facts, region_fields
 from kadgeo.maps.sheet import sheet
+from kadgeo.project import Project
 from kadgeo.results import per_dataset
+from kadgeo.schema import ENGLISH, TABLES, is_missing
 from kadgeo.text import Text
 
 LAND, SEA, WATER, INK = "#e9e6df", "#dce9f0", "#7fabc7", "#4a4a4a"
 NEUTRAL = "#fbfaf7"
 VILLAGE_ZOOM, DISTRICT_ZOOM = 11, 9
+PRECISION = TABLES["industrial_areas"].columns["precision"].kind
 MARGIN = 0.04  # of the bounds: keeps symbols at the edge off the frame
 
 
@@ -28,7 +32,8 @@ def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
         subtitle=settings.subtitle,
         layers=(*context(dataset), *layers),
         bounds=_grown(dataset.regencies.total_bounds),
-        extent=_grown(dataset.context.total_bounds),
+        extent=_extent(dataset),
+        as_of=dataset.as_of.isoformat(),
         credits=dataset.credits([dataset.zone_members, dataset.offers, *(layer.data for layer in layers)]),
         licences=dataset.licences,
         gazetteers=gazetteers(dataset, {layer.key for layer in layers}),
@@ -39,7 +44,9 @@ def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
 def gazetteers(dataset: Dataset, drawn: set[str]) -> tuple[Gazetteer, ...]:
     """Districts and villages to search for, where the map does not draw them anyway."""
     return tuple(
-        _gazetteer(dataset, level=level) for level in ("districts", "villages") if level not in drawn
+        _gazetteer(dataset, level=level)
+        for level in ("districts", "villages")
+        if level not in drawn and len(getattr(dataset, level))
     )
 
 
@@ -56,9 +63,10 @@ def _gazetteer(dataset: Dataset, *, level: str) -> Gazetteer:
 
 def _above(dataset: Dataset, level: str) -> pd.Series:
     """What each unit of a level is part of."""
-    if level == "districts":
-        return dataset.districts["regency_code"].map(dataset.regencies["full_name"])
-    return dataset.villages["district_code"].map(dataset.districts["name"])
+    frame = getattr(dataset, level)
+    if level == "districts" or dataset.districts.empty:
+        return frame["regency_code"].map(dataset.regencies["full_name"])
+    return frame["district_code"].map(dataset.districts["name"])
 
 
 @per_dataset
@@ -139,7 +147,7 @@ def regencies(dataset: Dataset, **options: Any) -> Polygons:
         "heading": "heading",
         "label": "short_name",
         "aliases": "spellings",
-        "fields": REGION_FIELDS,
+        "fields": region_fields(dataset),
         "citation": "citation",
         "fill": NEUTRAL,
         "color": INK,
@@ -160,11 +168,12 @@ def levels(dataset: Dataset, *, villages: bool) -> tuple[Layer, ...]:
         dash=(4, 3),
         min_zoom=DISTRICT_ZOOM,
     )
-    if not villages:
-        return (districts,)
+    kept = (districts,) if len(districts.data) else ()
+    if not villages or dataset.villages.empty:
+        return kept
     name = Text("Desa dan kelurahan", "Villages")
     fine = _outlines(dataset, "villages", name=name, color="#9b958a", width=0.6, min_zoom=VILLAGE_ZOOM)
-    return (fine, districts)
+    return (fine, *kept)
 
 
 def _outlines(dataset: Dataset, level: str, **look: Any) -> Polygons:
@@ -183,21 +192,15 @@ def _outlines(dataset: Dataset, level: str, **look: Any) -> Polygons:
 @per_dataset
 def industrial_areas(dataset: Dataset) -> Points:
     """The industrial areas; hollow where the record names no site."""
-    frame = dataset.industrial_areas
-    names = dataset.regencies["full_name"]
-    kinds = dataset.project.categories["industry"]
+    frame, fields = with_facts(dataset, "industrial_areas", dataset.industrial_areas, skip=("site", "precision"))
     frame = frame.assign(
-        hosts=[tuple(names[code] for code in codes) for codes in frame["host_codes"]],
-        kind_label=[dataset.project.label("industry", kind) for kind in frame["kind"]],
-        position=[_position(row) for row in frame.itertuples()],
-        citation=dataset.citation(frame),
-        point_citation=dataset.citation(frame, "point_"),
+        position=[_position(row) for row in frame.itertuples()], citation=dataset.citation(frame)
     )
     return Points(
         key="industrial_areas",
         name=Text("Kawasan industri dan strategis", "Industrial and strategic areas"),
         data=frame,
-        categories=kinds,
+        categories=dataset.project.categories["industry"],
         by="kind",
         heading="name",
         label="name",
@@ -205,13 +208,8 @@ def industrial_areas(dataset: Dataset) -> Points:
         hollow="is_editorial",
         radius_m="precision_m",
         fields=(
-            Field(column="kind_label", label=Text("Jenis", "Kind")),
-            Field(column="hosts", label=Text("Daerah tuan rumah", "Host regions")),
+            *fields,
             Field(column="position", label=Text("Lokasi titik", "Position of the point")),
-            Field(
-                column="point_basis", label=Text("Dasar titik", "Basis of the point"), source="point_citation"
-            ),
-            Field(column="note", label=Text("Catatan", "Note")),
         ),
         citation="citation",
         notes=(
@@ -230,10 +228,29 @@ def industrial_areas(dataset: Dataset) -> Points:
 def _position(row: Any) -> Text:
     if row.is_editorial:
         return Text("perkiraan: notulen tidak menyebut lokasi", "approximate: the record names no site")
-    return Text(
-        f"lokasi disebut; ketelitian ±{row.precision_m:.0f} m",
-        f"site named; precision ±{row.precision_m:.0f} m",
-    )
+    metres = PRECISION.spell(row.precision_m)
+    return Text("lokasi disebut; ketelitian ±{m}", "site named; precision ±{m}").format(m=metres)
+
+
+def worded(row: Any, column: str) -> Text:
+    """A cell and its English wording beside it, if it has one."""
+    english = row.get(f"{column}{ENGLISH}")
+    return Text(str(row[column]), str(row[column]) if is_missing(english) else str(english))
+
+
+def called(statuses: Any, project: Project, otherwise: Text) -> Text:
+    """What agreements are called together: by their status where they all have the same."""
+    found = set(statuses.dropna()) if statuses.notna().all() else set()
+    if len(found) != 1:
+        return otherwise
+    label = project.label("statuses", found.pop())
+    return Text("{what}: {status}", "{what}: {status}").format(what=otherwise, status=label.lowered())
+
+
+def _extent(dataset: Dataset) -> tuple[float, float, float, float]:
+    """Bounds of what is known around the regions; of the regions themselves where nothing is."""
+    around = dataset.context if len(dataset.context) else dataset.regencies
+    return _grown(around.total_bounds)
 
 
 def _grown(bounds: Any) -> tuple[float, float, float, float]:

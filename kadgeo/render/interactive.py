@@ -145,8 +145,9 @@ class Drawing:
     def field(self, layer: Layer, one: Field) -> dict[str, Any]:
         """A fact of all features of a layer."""
         values = [self.item(value) for value in words(layer.data, one.column)]
-        row = {"label": plain(one.label), "decimals": one.decimals, "values": values}
-        extras = {"unit": one.unit, "date": one.is_date, "sources": self.cited(layer, one.source)}
+        row = {"label": plain(one.label), "values": values}
+        order = None if one.order is None else [plain(value) for value in layer.data[one.order]]
+        extras = {"order": order, "sources": self.cited(layer, one.source)}
         return row | {key: value for key, value in extras.items() if value}
 
     def item(self, value: Any) -> Any:
@@ -252,7 +253,7 @@ def _polygons(layer: Polygons, drawing: Drawing, legend: tuple[Layer, ...]) -> N
 @add_layer.register
 def _lines(layer: Lines, drawing: Drawing, legend: tuple[Layer, ...]) -> None:
     style = {"color": layer.color, "width": layer.width, "dash": layer.dash, "halo": layer.halo}
-    ends = None if layer.ends is None else layer.data[list(layer.ends)].to_numpy().tolist()
+    ends = None if layer.ends is None else [list(one) for one in layer.data[layer.ends]]
     row = drawing.add(layer, "lines", legend, **style, ends=ends)
     if layer.label:
         row["anchors"] = [_along(shape) for shape in layer.data.geometry]

@@ -18,6 +18,7 @@ from kadgeo.project import Project
 
 Issues = Iterator[Issue]
 REGENCY_NAMES = ("regencies", "regency_code", "name", "kind", "short_name", "aliases")
+PARTY_NAMES = ("parties", "party_id", "name", "name_en", "aliases")
 
 
 @dataclass(frozen=True)
@@ -34,20 +35,37 @@ class Context:
 
     @cached_property
     def party_names(self) -> Names:
-        """Every spelling of every regency and of the province."""
-        return Names(names.party_spellings(self.table(*REGENCY_NAMES), self.project))
+        """Every spelling of every regency, of the province and of the parties."""
+        return Names(
+            names.party_spellings(self.table(*REGENCY_NAMES), self.project, self.table(*PARTY_NAMES))
+        )
 
-    def has(self, name: str | None = None, *columns: str) -> bool:
+    def has(self, name: str, *columns: str) -> bool:
         """Could a table be read, with these columns; what is not there, another check reports."""
-        return name is None or set(columns) <= set(self.files.tables.get(name, ()))
+        return name in self.files.tables and set(columns) <= set(self.files.tables[name])
+
+    def is_unread(self, name: str) -> bool:
+        """Is there a file of this table that could not be read."""
+        return name not in self.files.tables and self.project.root.joinpath(schema.TABLES[name].file).exists()
 
     def table(self, name: str, *columns: str) -> pd.DataFrame:
-        """Rows of a table in which the columns are filled; empty where a column is missing."""
-        if not self.has(name, *columns):
+        """Rows of a table in which the columns are filled; empty where one is absent.
+
+        A column that need not be filled may be absent, and is then empty.
+        """
+        declared = schema.TABLES[name].columns
+        needed = [column for column in columns if column in declared and declared[column].is_required]
+        if not self.has(name, *needed):
             return pd.DataFrame(columns=list(columns))
         frame = self.files.tables[name]
-        needed = [column for column in columns if column not in {"aliases", "short_name"}]
-        return frame.dropna(subset=needed)
+        absent = {column: None for column in columns if column not in frame}
+        return frame.assign(**absent).dropna(subset=needed)
+
+    def declared(self) -> Iterator[tuple[schema.Table, pd.DataFrame]]:
+        """Every table that could be read, with its declaration."""
+        for name, frame in self.files.tables.items():
+            yield schema.TABLES[name], frame
+        yield schema.CORRIDORS, pd.DataFrame(self.files.corridors.drop(columns="geometry"))
 
     def layer(self, name: str) -> gpd.GeoDataFrame | None:
         """A boundary layer, if it can be measured."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import shapely
@@ -41,7 +42,7 @@ def _point(
     hosts: list[str],
 ) -> Issues:
     shapes = context.regency_shapes
-    numbers = [value for value in position if isinstance(value, float)]
+    numbers = [value for value in position if isinstance(value, float) and math.isfinite(value)]
     if len(numbers) < 2 or not shapes:  # noqa: PLR2004
         return
     lon, lat = numbers

@@ -1,4 +1,4 @@
-"""Checks of what rows say together: zones and roles, pairs, travel times, hosts, quotes."""
+"""Checks of what rows say together: zones and roles, travel times, hosts, quotes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pandas as pd
 
 from kadgeo import names, schema
 from kadgeo.errors import Issue
-from kadgeo.io import TABLES
+from kadgeo.io import CORRIDORS, TABLES
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues
 
@@ -64,54 +64,22 @@ def zone_colors(context: Context) -> Issues:
             )
 
 
-def agreement_pairs(context: Context) -> Issues:
-    """An agreement of a region with itself, or the same pair and subject twice."""
-    table = context.table("agreements", "partner_a", "partner_b", "subject")
-    seen: dict[tuple[frozenset[str], str], int] = {}
-    for row, record in zip(table.index, table.to_dict("records"), strict=True):
-        found = [context.regency_names.get(str(record[side])) for side in ("partner_a", "partner_b")]
-        codes = [code for code in found if code]
-        if len(codes) < 2:  # noqa: PLR2004
-            continue
-        where: dict[str, Any] = {"file": f"{TABLES}/agreements.csv", "row": int(row), "column": "partner_b"}
-        if codes[0] == codes[1]:
-            yield Issue(
-                **where,
-                found=Text.same(repr(record["partner_b"])),
-                expected=Text("daerah lain dari partner_a", "another region than partner_a"),
-            )
-        first = seen.setdefault((frozenset(codes), names.fold(str(record["subject"]))), int(row))
-        if first != row:
-            yield Issue(
-                **where,
-                found=Text("pasangan dan pokok yang sama lagi", "the same pair and subject again"),
-                expected=Text("satu baris untuk setiap kesepakatan", "one row for each agreement"),
-                suggestion=Text(f"sudah ada di baris {first}", f"it stands in row {first} already"),
-            )
-
-
 def travel_times(context: Context) -> Issues:
     """A travel time that does not get shorter, or only one of the two."""
-    frame = context.table("agreements", "partner_a")
     columns = ["travel_time_before_h", "travel_time_after_h"]
-    if not set(columns) <= set(frame):
+    if not set(columns) <= set(context.files.corridors):
         return
     expected = Text(
         "waktu sebelum dan sesudah, yang sesudah lebih singkat",
         "times before and after, the latter shorter",
     )
-    for row, before, after in frame[columns].itertuples():
-        where: dict[str, Any] = {"file": f"{TABLES}/agreements.csv", "row": int(row), "expected": expected}
+    for row, before, after in context.files.corridors[columns].itertuples():
+        where: dict[str, Any] = {"file": CORRIDORS, "row": int(row), "expected": expected}
         if pd.isna(before) != pd.isna(after):
             empty, filled = columns if pd.isna(before) else columns[::-1]
-            yield Issue(
-                **where,
-                column=empty,
-                found=Text(
-                    f"sel kosong, padahal {filled} diisi", f"an empty cell, though {filled} is filled"
-                ),
-            )
-        elif isinstance(before, float) and isinstance(after, float) and after >= before:
+            found = Text(f"sel kosong, padahal {filled} diisi", f"an empty cell, though {filled} is filled")
+            yield Issue(**where, column=empty, found=found)
+        elif isinstance(before, int | float) and isinstance(after, int | float) and after >= before:
             yield Issue(**where, column=columns[1], found=Text.same(f"{before:g} → {after:g}"))
 
 
@@ -127,7 +95,7 @@ def hosts_and_sites(context: Context) -> Issues:
                 row=int(row),
                 column="hosts",
                 found=Text.same(repr(hosts)),
-                expected=schema.expected(schema.TABLES["industrial_areas"], "hosts"),
+                expected=schema.TABLES["industrial_areas"].columns["hosts"].kind.expected,
             )
         if (site == "unnamed") != (precision == schema.EDITORIAL):
             yield Issue(
@@ -148,7 +116,7 @@ def quotes(context: Context) -> Issues:
     for name, table_schema in schema.TABLES.items():
         if "quote" not in table_schema.columns:
             continue
-        frame = context.table(name, "quote", "source_id")
+        frame = context.table(name, "quote", "source_id").dropna(subset=["quote", "source_id"])
         for row, quote, source in frame[["quote", "source_id"]].itertuples():
             if source in texts and _squeeze(str(quote)) not in texts[source]:
                 yield Issue(

@@ -121,7 +121,7 @@ function factsElement(page, { layer, i }) {
 
 function valueElement(page, field, value) {
   if (Array.isArray(value)) return el("ul", {}, value.map((one) => el("li", {}, valueElement(page, field, one))));
-  const words = spell(field, value);
+  const words = spell(value);
   if (value?.item === undefined) return words;
   const found = value.target ? featureOf(page, value.target) : null;
   const go = () => choose(page, [found]);

@@ -60,7 +60,7 @@ function swallow(event) {
 }
 
 function columnsOf(layer) {
-  return [{ label: WORDS.name, decimals: 0, values: layer.headings }, ...layer.fields];
+  return [{ label: WORDS.name, values: layer.headings }, ...layer.fields];
 }
 
 function tableElement(page, layer) {
@@ -80,7 +80,7 @@ function rowElements(page, layer) {
   const columns = columnsOf(layer);
   const typed = fold(page.rowFilter);
   const rows = layer.headings
-    .map((_, i) => ({ i, cells: columns.map((column) => spell(column, column.values[i])) }))
+    .map((_, i) => ({ i, cells: columns.map((column) => spell(column.values[i])) }))
     .filter(({ i, cells }) => isShown(layer, i) && (!typed || fold(cells.join(" ")).includes(typed)));
   const { column, down } = page.sort;
   const empty = ({ cells }) => Number(cells[column] === ""); // comes last either way
@@ -92,7 +92,7 @@ function rowElements(page, layer) {
 }
 
 function compare(column, a, b, n) {
-  const [x, y] = [column.values[a.i], column.values[b.i]];
+  const [x, y] = [column.order?.[a.i], column.order?.[b.i]];
   if (typeof x === "number" && typeof y === "number") return x - y;
   return a.cells[n].localeCompare(b.cells[n], spoken.lang, { numeric: true });
 }

@@ -68,25 +68,11 @@ function byId(id) {
   return document.getElementById(id);
 }
 
-/** A field's value as words: numbers and dates in the reader's way, lists joined. */
-function spell(field, value) {
+/** A value in the reader's language; lists joined. */
+function spell(value) {
   if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map((one) => spell(field, one)).join(", ");
-  if (typeof value === "number") {
-    const digits = { minimumFractionDigits: field.decimals, maximumFractionDigits: field.decimals };
-    const number = new Intl.NumberFormat(spoken.lang, digits).format(value);
-    return field.unit ? `${number} ${field.unit}` : number;
-  }
-  if (value.item !== undefined) return String(t(value.item));
-  return field.date ? spellDate(String(value)) : String(t(value));
-}
-
-/** An ISO date of year, month or day precision. */
-function spellDate(iso) {
-  const [year, month, day] = iso.split("-").map(Number);
-  if (!month) return String(year);
-  const shape = { year: "numeric", month: "long", timeZone: "UTC", ...(day ? { day: "numeric" } : {}) };
-  return new Intl.DateTimeFormat(spoken.lang, shape).format(Date.UTC(year, month - 1, day || 1));
+  if (Array.isArray(value)) return value.map(spell).join(", ");
+  return String(t(value.item === undefined ? value : value.item));
 }
 
 /** Tells a screen reader what has changed. */

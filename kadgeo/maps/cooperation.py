@@ -1,0 +1,243 @@
+"""Map of all cooperation in the register, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from kadgeo import register
+from kadgeo.dataset import Dataset
+from kadgeo.layers import Field, Filter, Item, Layer, Lines, MapSpec, Note, Points
+from kadgeo.maps import base
+from kadgeo.maps.agreements import seats, status_words
+from kadgeo.maps.links import at_the_edge, border, drawn, positions
+from kadgeo.palette import Category
+from kadgeo.results import per_dataset
+from kadgeo.schema import is_missing
+from kadgeo.text import Text, listed
+
+MOST_LABELS = 12  # names of links on a map: more of them hide it
+WIDTHS = (2.5, 9.0)  # pixels of a link of one agreement, and at most
+_STRENGTH = (register.ACTIVE, register.PLANNED, register.ENDED)  # what a link of several is drawn as
+OUTSIDE = Category(
+    key="outside", label=Text("Pihak di luar provinsi", "Party outside the province"), color="#4a4a4a", shape="triangle"
+)
+UNRECORDED = Category(key="unrecorded", label=Text("Status belum tercatat", "No status on record"), color="#B0B0B0", dash=(1, 5))
+
+
+def cooperation(dataset: Dataset) -> MapSpec:
+    """All agreements and talks of the register as of the day: one link for each group of parties, by status."""
+    layers = (
+        base.regencies(dataset),
+        *base.water(dataset),
+        *boundary_layers(dataset),
+        *seats(dataset),
+        *link_layers(dataset),
+    )
+    return base.spec("cooperation", dataset, layers)
+
+
+@per_dataset
+def link_layers(dataset: Dataset) -> tuple[Layer, ...]:
+    """One link for each group of parties, with all its agreements, and the parties at the map's edge."""
+    frame = dataset.agreements
+    frame = frame[~frame["is_boundary"]]
+    links = _grouped(dataset, frame)
+    return (*([link_layer(dataset, links)] if len(links) else []), *_outside(dataset, frame))
+
+
+def _grouped(dataset: Dataset, frame: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Agreements by their parties; the group that has most of them on top."""
+    places = positions(dataset) | at_the_edge(dataset)
+    keys = ["+".join(sorted({*codes, *others})) for codes, others in zip(frame["party_codes"], frame["outside_ids"], strict=True)]
+    rows = []
+    for key, group in frame.groupby(pd.Series(keys, frame.index, dtype="str"), sort=False):
+        first = group.iloc[0]
+        parties = (*first["party_codes"], *first["outside_ids"])
+        shape = drawn(parties, places)
+        if not shape.is_empty:
+            rows.append({"link": key, "parties": parties, "ids": tuple(group.index), "geometry": shape})
+    table = pd.DataFrame(rows, columns=["link", "parties", "ids", "geometry"]).set_index("link")
+    order = table["ids"].map(len).sort_values(kind="stable").index
+    return gpd.GeoDataFrame(table.loc[order], geometry="geometry", crs="EPSG:4326")
+
+
+def link_layer(dataset: Dataset, links: gpd.GeoDataFrame) -> Lines:
+    """The links with what a reader may ask of them."""
+    project, everything = dataset.project, dataset.agreements
+    agreements = [everything.loc[list(ids)] for ids in links["ids"]]
+    counts = [len(some) for some in agreements]
+    data = links.assign(
+        heading=[listed((_short(dataset, one) for one in some), " – ") for some in links["parties"]],
+        status=[_strongest(dataset, some) for some in agreements],
+        count=counts,
+        width=[min(WIDTHS[0] + 1.3 * (count - 1), WIDTHS[1]) for count in counts],
+        sectors=_tuples([_keys(some["sectors"]) for some in agreements], links),
+        agreements=_tuples([_items(dataset, some) for some in agreements], links),
+        partners=_tuples([tuple(dataset.name("party", one) for one in some) for some in links["parties"]], links),
+        ends=_tuples([_ends(dataset, some) for some in links["parties"]], links),
+        label=_labels(dataset, agreements, links),
+    )
+    return Lines(
+        key="links",
+        name=Text("Kerja sama", "Cooperation"),
+        what=Text("Hubungan kerja sama", "Link of cooperation"),
+        data=data,
+        categories=(*project.categories["statuses"], UNRECORDED),
+        by="status",
+        widths="width",
+        halo=True,
+        heading="heading",
+        label="label",
+        is_table=True,
+        ends="ends",
+        filters=(
+            Filter(column="sectors", name=Text("Bidang", "Sector"), categories=project.categories["sectors"]),
+        ),
+        fields=(
+            Field(column="partners", label=Text("Para pihak", "Parties")),
+            Field(column="agreements", label=Text("Kesepakatan dan pembicaraan", "Agreements and talks")),
+        ),
+        notes=(
+            Note(
+                mark="arc",
+                text=Text(
+                    "Tebal garis = banyaknya kesepakatan; garis bukan rute",
+                    "Width of a line = number of agreements; lines are no routes",
+                ),
+            ),
+        ),
+    )
+
+
+def _strongest(dataset: Dataset, some: pd.DataFrame) -> str:
+    """Status of the agreement that counts most."""
+    for state in _STRENGTH:
+        found = some["status"][some["counts_as"] == state]
+        if len(found):
+            return str(found.iloc[0])
+    return UNRECORDED.key
+
+
+def _keys(sectors: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for some in sectors for one in some))
+
+
+def _tuples(values: list[Any], frame: pd.DataFrame) -> pd.Series:
+    return pd.Series(values, frame.index, dtype=object)
+
+
+def _items(dataset: Dataset, some: pd.DataFrame) -> tuple[Item, ...]:
+    """Each agreement with its status, those of most weight first."""
+    rank = {state: number for number, state in enumerate(_STRENGTH)}
+    ordered = some.iloc[sorted(range(len(some)), key=lambda at: rank.get(some["counts_as"].iloc[at], len(rank)))]
+    cited = dataset.citation(ordered)
+    words = Text("{title}: {status}", "{title}: {status}")
+    return tuple(
+        Item(text=words.format(title=base.worded(row, "title"), status=status_words(dataset, row)), source=cited[key])
+        for key, row in ordered.to_dict("index").items()
+    )
+
+
+def _ends(dataset: Dataset, parties: Iterable[str]) -> tuple[str, ...]:
+    regions = dataset.regencies.index
+    return tuple(f"regencies:{one}" if one in regions else f"outside:{one}" for one in parties)
+
+
+def _labels(dataset: Dataset, agreements: list[pd.DataFrame], links: gpd.GeoDataFrame) -> list[Text | None]:
+    """Who and what, for the links with most agreements; a number where there are several."""
+    project, words = dataset.project, Text("{who} · {what}", "{who} · {what}")
+    named = set(links.index[-MOST_LABELS:])
+    labels = []
+    for key, some, parties in zip(links.index, agreements, links["parties"], strict=True):
+        who = listed((_short(dataset, one) for one in parties), "–")
+        what = (
+            listed([project.label("sectors", one) for one in _keys(some["sectors"])[:1]])
+            if len(some) == 1
+            else Text.same(str(len(some)))
+        )
+        labels.append(words.format(who=who, what=what) if key in named else None)
+    return labels
+
+
+def _short(dataset: Dataset, party: str) -> Text:
+    """A party as a label has it."""
+    names = dataset.regencies["short_name"]
+    return Text.same(names[party]) if party in names.index else dataset.name("party", party)
+
+
+def _outside(dataset: Dataset, frame: pd.DataFrame) -> tuple[Points, ...]:
+    """Parties that are no region of the province, at the map's edge in their direction."""
+    used = dict.fromkeys(one for ids in frame["outside_ids"] for one in ids)
+    places = at_the_edge(dataset)
+    keys = [one for one in used if one in places]
+    if not keys:
+        return ()
+    data = gpd.GeoDataFrame(
+        {
+            "heading": [dataset.name("party", one) for one in keys],
+            "kind": OUTSIDE.key,
+            "is_elsewhere": True,
+            "agreements": [
+                _items(dataset, frame[[one in ids for ids in frame["outside_ids"]]]) for one in keys
+            ],
+        },
+        geometry=[shapely.Point(places[one]) for one in keys],
+        index=pd.Index(keys, name="party_id"),
+        crs="EPSG:4326",
+    )
+    layer = Points(
+        key="outside",
+        name=Text("Pihak di luar provinsi (di tepi peta)", "Parties outside the province (at the map's edge)"),
+        what=Text("Pihak di luar provinsi", "Party outside the province"),
+        data=data,
+        categories=(OUTSIDE,),
+        by="kind",
+        heading="heading",
+        label="heading",
+        hollow="is_elsewhere",
+        size=12,
+        fields=(Field(column="agreements", label=Text("Kesepakatan dan pembicaraan", "Agreements and talks")),),
+    )
+    return (layer,)
+
+
+@per_dataset
+def boundary_layers(dataset: Dataset) -> tuple[Lines, ...]:
+    """Boundary matters, drawn as the border they speak of."""
+    frame = dataset.agreements
+    frame = frame[frame["is_boundary"]]
+    rows = []
+    for key, row in frame.to_dict("index").items():
+        shape = shapely.union_all([border(dataset, a=a, b=b) for a, b in combinations(row["party_codes"], 2)])
+        if not shape.is_empty:
+            rows.append({"agreement_id": key, "geometry": shape, **row})
+    if not rows:
+        return ()
+    table = gpd.GeoDataFrame(rows, geometry="geometry", crs="EPSG:4326").set_index("agreement_id")
+    status = [UNRECORDED.key if is_missing(one) else one for one in table["status"]]
+    data = table.assign(
+        heading=[base.worded(row, "title") for row in table.to_dict("records")],
+        status_label=[status_words(dataset, row) for row in table.to_dict("records")],
+        status=status,
+        citation=dataset.citation(table),
+    )
+    layer = Lines(
+        key="boundary_matters",
+        name=Text("Tapal batas", "Boundary matters"),
+        what=Text("Tapal batas", "Boundary matter"),
+        data=data,
+        categories=(*dataset.project.categories["statuses"], UNRECORDED),
+        by="status",
+        width=4,
+        halo=True,
+        heading="heading",
+        fields=(Field(column="status_label", label=Text("Status", "Status")),),
+        citation="citation",
+    )
+    return (layer,)

@@ -1,0 +1,198 @@
+"""The register as of a day: what has happened by then, and what that makes of each agreement.
+
+The status of an agreement is never typed. Its last event by the day that changes the status gives it;
+an agreement in force is planned still before it is valid, and ended once its validity is over.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+PLANNED, ACTIVE, ENDED = "planned", "active", "ended"
+BOUNDARY = "boundary"  # kind of an agreement that is about a boundary, see kadgeo.schema.register
+PARTY = "party"  # role of whoever agrees; mediators and witnesses do not
+_LINKED = ["sectors", "status", "counts_as", "is_boundary", "is_current"]
+_ENDS = ["agreement_id", "a_code", "b_code"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """What the project's stages and statuses mean.
+
+    Parameters
+    ----------
+    status_of : mapping of str to str
+        Status that an event of a stage gives; stages that change nothing are absent.
+    counts_as : mapping of str to str
+        ``planned``, ``active`` or ``ended`` for each status.
+    """
+
+    status_of: Mapping[str, str]
+    counts_as: Mapping[str, str]
+
+    def status_for(self, state: str) -> str | None:
+        """First status that counts as `state`."""
+        return next((key for key, counted in self.counts_as.items() if counted == state), None)
+
+
+def last_day(iso: str) -> datetime.date:
+    """The last day of a date that may be a month or a year: by then it has surely come.
+
+    Examples
+    --------
+    >>> last_day("2024-02"), last_day("2019-05-07")
+    (datetime.date(2024, 2, 29), datetime.date(2019, 5, 7))
+    """
+    year, month, day = (*map(int, iso.split("-")), None, None)[:3]
+    month = month or 12
+    return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def first_day(iso: str) -> datetime.date:
+    """The first day of a date that may be a month or a year.
+
+    Examples
+    --------
+    >>> first_day("2024-02"), first_day("2024")
+    (datetime.date(2024, 2, 1), datetime.date(2024, 1, 1))
+    """
+    return datetime.date(*(*map(int, iso.split("-")), 1, 1)[:3])
+
+
+def known_by(iso: str, published: Any = None) -> datetime.date:
+    """The day from which an event counts: its last possible day, or that of the source that tells of it.
+
+    Parameters
+    ----------
+    iso : str
+        Date of the event.
+    published : str, optional
+        Date of its source: what a source of June tells happened by June.
+
+    Examples
+    --------
+    >>> known_by("2025"), known_by("2025", "2025-06-18"), known_by("2025-03", "2026-01-01")
+    (datetime.date(2025, 12, 31), datetime.date(2025, 6, 18), datetime.date(2025, 3, 31))
+    """
+    last = last_day(iso)
+    if not isinstance(published, str):
+        return last
+    told = last_day(published)
+    return told if first_day(iso) <= told < last else last
+
+
+def by_day(events: pd.DataFrame, day: datetime.date) -> pd.DataFrame:
+    """Events that count by a day, in the order in which they came.
+
+    Parameters
+    ----------
+    events : DataFrame
+        With ``known_by`` (date).
+    day : date
+    """
+    return events[[one <= day for one in events["known_by"]]].sort_values("known_by", kind="stable")
+
+
+def agreements_as_of(
+    agreements: pd.DataFrame, events: pd.DataFrame, day: datetime.date, rules: Rules
+) -> pd.DataFrame:
+    """Agreements that have begun by a day, with their status.
+
+    Parameters
+    ----------
+    agreements : DataFrame
+        Indexed by ``agreement_id``, with ``kind``, ``valid_from`` and ``valid_to``.
+    events : DataFrame
+        All events: ``agreement_id``, ``stage``, ``date`` and ``known_by`` (date).
+    day : date
+    rules : Rules
+
+    Returns
+    -------
+    DataFrame
+        Rows whose first event counts by the day, and those without events, with ``stage``, ``status``,
+        ``counts_as``, ``status_date``, ``last_event_date`` (missing where unknown), ``is_boundary`` and
+        ``is_current``: planned or in force, and about more than a boundary.
+    """
+    past = by_day(events, day)
+    turning = past[past["stage"].isin(list(rules.status_of))]
+    last = turning.drop_duplicates("agreement_id", keep="last").set_index("agreement_id")
+    latest = past.drop_duplicates("agreement_id", keep="last").set_index("agreement_id")["date"]
+    begun = agreements.index.isin(past["agreement_id"]) | ~agreements.index.isin(events["agreement_id"])
+    frame = agreements[begun]
+    stage = last["stage"].reindex(frame.index)
+    states = [
+        _status(rules.status_of.get(one), span, day, rules)
+        for one, span in zip(stage, zip(frame["valid_from"], frame["valid_to"], strict=True), strict=True)
+    ]
+    frame = frame.assign(
+        stage=stage,
+        status=pd.Series(states, frame.index, dtype="str"),
+        status_date=last["date"].reindex(frame.index),
+        last_event_date=latest.reindex(frame.index),
+        is_boundary=frame["kind"] == BOUNDARY,
+    )
+    counted = pd.Series([rules.counts_as.get(str(one)) for one in frame["status"]], frame.index, dtype="str")
+    current = counted.isin([PLANNED, ACTIVE]) & ~frame["is_boundary"]
+    return frame.assign(counts_as=counted, is_current=current)
+
+
+def _status(status: str | None, valid: tuple[Any, Any], day: datetime.date, rules: Rules) -> str | None:
+    """Status by the events, corrected by the time for which the agreement is valid."""
+    begins, ends = valid
+    is_active = rules.counts_as.get(status or "") == ACTIVE
+    if isinstance(ends, str) and last_day(ends) < day and (is_active or status is None):
+        return rules.status_for(ENDED)
+    if is_active and isinstance(begins, str) and first_day(begins) > day:
+        return rules.status_for(PLANNED)
+    if status is None and isinstance(begins, str) and first_day(begins) <= day:
+        return rules.status_for(ACTIVE)
+    return status
+
+
+def links(agreements: pd.DataFrame) -> pd.DataFrame:
+    """Every pair of the province's regencies that an agreement joins.
+
+    Parameters
+    ----------
+    agreements : DataFrame
+        As :func:`agreements_as_of` gives them, with ``party_codes`` and ``sectors`` (tuples).
+
+    Returns
+    -------
+    DataFrame
+        ``agreement_id``, ``a_code``, ``b_code`` in the order of the parties, and what the agreement is.
+    """
+    rows = [
+        (key, a, b) for key, codes in agreements["party_codes"].items() for a, b in combinations(codes, 2)
+    ]
+    pairs = pd.DataFrame(rows, columns=_ENDS, dtype="str")
+    return pairs.join(agreements[_LINKED], on="agreement_id")
+
+
+def skipped(stages: pd.DataFrame, reached: Iterable[str]) -> list[str]:
+    """Stages that must have come before those reached, and did not: only what the law surely asks.
+
+    Parameters
+    ----------
+    stages : DataFrame
+        Indexed by ``stage``, with ``regime``, ``order`` and ``confirmed``.
+    reached : iterable of str
+        Stages of the events of one agreement.
+    """
+    known = [one for one in reached if one in stages.index]
+    found = []
+    for regime, group in stages[stages["order"].notna()].groupby("regime", sort=False):
+        own = [one for one in known if stages.at[one, "regime"] == regime and one in group.index]
+        if own:
+            farthest = max(group.loc[own, "order"])
+            due = group[(group["order"] < farthest) & (group["confirmed"] == "yes")]
+            found += [one for one in due.index if one not in known]
+    return found

@@ -1,0 +1,28 @@
+"""What may stand in a project's files: every kind of cell, table and boundary layer, declared once."""
+
+from kadgeo.schema.kinds import EDITORIAL, EVERYONE, KEYS, MISSING, Kind, Quantity, Words, is_date, is_missing
+from kadgeo.schema.layers import LAYERS, LEVELS, LINES, POLYGONS, SURROUNDINGS
+from kadgeo.schema.table import ENGLISH, Column, Table
+from kadgeo.schema.tables import CORRIDORS, TABLES
+
+__all__ = [
+    "CORRIDORS",
+    "EDITORIAL",
+    "ENGLISH",
+    "EVERYONE",
+    "KEYS",
+    "LAYERS",
+    "LEVELS",
+    "LINES",
+    "MISSING",
+    "POLYGONS",
+    "SURROUNDINGS",
+    "TABLES",
+    "Column",
+    "Kind",
+    "Quantity",
+    "Table",
+    "Words",
+    "is_date",
+    "is_missing",
+]

@@ -1,0 +1,87 @@
+"""Checks that names and keys stand where a cell says they do."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from collections.abc import Callable, Iterator, Sequence
+
+import pandas as pd
+
+from kadgeo.errors import Issue
+from kadgeo.names import Names
+from kadgeo.schema import EVERYONE, TABLES
+from kadgeo.schema.kinds import Keyed, parts
+from kadgeo.text import Text
+from kadgeo.validate.context import Context, Issues
+
+Unknown = tuple[int, str, str | None]
+LookUp = Callable[[str], str | bool | None]  # True for what is known, else what is near it
+
+
+def references(context: Context) -> Issues:
+    """Names of regions and parties, keys of other tables and of categories that do not exist."""
+    for table, frame in context.declared():
+        for column, kind in table.references():
+            if column not in frame or not _can_look_up(context, kind):
+                continue
+            for row, unknown, near in _unknown(context, kind, frame[column].dropna()):
+                yield Issue(
+                    file=table.file,
+                    row=row,
+                    column=column,
+                    found=Text.same(repr(unknown)),
+                    expected=kind.expected,
+                    suggestion=Text.same(near) if near else None,
+                )
+
+
+def _can_look_up(context: Context, kind: Keyed) -> bool:
+    """Is that readable in which a cell is looked up; if not, another check reports it."""
+    if kind.refers in ("regency", "party"):
+        return context.has("regencies", "regency_code", "name", "kind")
+    return kind.refers not in TABLES or not context.is_unread(kind.refers)
+
+
+def _unknown(context: Context, kind: Keyed, cells: pd.Series) -> Iterator[Unknown]:
+    """Entries that nothing bears, with what is near; each spelling is looked up once."""
+    look_up = functools.cache(_directory(context, kind))
+    for row, cell in cells.items():
+        for entry in parts(cell) if kind.is_many else [str(cell)]:
+            near = look_up(entry)
+            if near is not True:
+                yield int(row), entry, near or None
+
+
+def _directory(context: Context, kind: Keyed) -> LookUp:
+    if kind.refers in ("regency", "party"):
+        return _named(context.regency_names if kind.refers == "regency" else context.party_names)
+    return _keyed(_keys(context, kind.refers))
+
+
+def _named(directory: Names) -> LookUp:
+    def look_up(entry: str) -> str | bool | None:
+        if directory.get(entry) or entry.casefold() in EVERYONE:
+            return True
+        return directory.nearest(entry)
+
+    return look_up
+
+
+def _keyed(keys: Sequence[str]) -> LookUp:
+    known = set(keys)
+
+    def look_up(entry: str) -> str | bool | None:
+        if entry in known:
+            return True
+        near = difflib.get_close_matches(entry, keys, n=1)
+        return near[0] if near else None
+
+    return look_up
+
+
+def _keys(context: Context, refers: str) -> list[str]:
+    if refers.startswith("category:"):
+        return context.project.keys(refers.removeprefix("category:"))
+    key = str(TABLES[refers].key)
+    return [str(value) for value in context.table(refers, key)[key]]

@@ -1,0 +1,234 @@
+"""Checks of the register: parties, parents, validity, events, stages and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from kadgeo import register
+from kadgeo.errors import Issue
+from kadgeo.schema import TABLES, is_date
+from kadgeo.schema.kinds import parts
+from kadgeo.text import Text
+from kadgeo.validate.context import Context, Issues
+
+_AGREEMENTS, _PARTIES = TABLES["agreements"].file, TABLES["agreement_parties"].file
+_EVENTS, _STAGES = TABLES["agreement_events"].file, TABLES["stages"].file
+
+
+def parties(context: Context) -> Issues:
+    """A party twice in one agreement, under whatever spelling; an agreement of one party or none."""
+    table = context.table("agreement_parties", "agreement_id", "party", "role")
+    codes = [context.party_names.get(str(name)) or str(name) for name in table["party"]]
+    table = table.assign(code=codes)
+    for row in table.index[table.duplicated(["agreement_id", "code"])]:
+        yield Issue(
+            file=_PARTIES,
+            row=int(row),
+            column="party",
+            found=Text(f"{table.at[row, 'party']!r} lagi", f"{table.at[row, 'party']!r} again"),
+            expected=Text("setiap pihak sekali dalam satu kesepakatan", "each party once in an agreement"),
+        )
+    if context.is_unread("agreement_parties"):
+        return
+    counts = table[table["role"] == register.PARTY].groupby("agreement_id")["code"].nunique()
+    for row, key in context.table("agreements", "agreement_id")["agreement_id"].items():
+        if counts.get(key, 0) < 2:  # noqa: PLR2004
+            count = int(counts.get(key, 0))
+            yield Issue(
+                file=_AGREEMENTS,
+                row=int(row),
+                column="agreement_id",
+                found=Text(f"{key!r} dengan {count} pihak", f"{key!r} with {count} parties"),
+                expected=Text(
+                    "sekurangnya dua pihak di agreement_parties.csv",
+                    "two parties or more in agreement_parties.csv",
+                ),
+            )
+
+
+def parents(context: Context) -> Issues:
+    """An agreement that is its own parent, straight or through others; a relation without a parent."""
+    table = context.table("agreements", "agreement_id", "parent_id", "parent_relation")
+    above = dict(zip(table["agreement_id"], table["parent_id"], strict=True))
+    for row, key, parent, relation in table[["agreement_id", "parent_id", "parent_relation"]].itertuples():
+        where: dict[str, Any] = {"file": _AGREEMENTS, "row": int(row)}
+        if isinstance(parent, str) and key in _ancestors(key, above):
+            yield Issue(
+                **where,
+                column="parent_id",
+                found=Text(f"{key!r} menjadi induknya sendiri", f"{key!r} as its own parent"),
+                expected=Text("kesepakatan lain yang lebih dulu", "another agreement that came before"),
+            )
+        if isinstance(parent, str) != isinstance(relation, str):
+            empty = "parent_relation" if isinstance(parent, str) else "parent_id"
+            yield Issue(
+                **where,
+                column=empty,
+                found=Text("sel kosong", "an empty cell"),
+                expected=TABLES["agreements"].columns[empty].kind.expected,
+            )
+
+
+def _ancestors(key: str, above: dict[str, Any]) -> Iterator[str]:
+    seen: set[str] = set()
+    parent = above.get(key)
+    while isinstance(parent, str) and parent not in seen:
+        seen.add(parent)
+        yield parent
+        parent = above.get(parent)
+
+
+def validity(context: Context) -> Issues:
+    """A validity that ends before it begins."""
+    table = context.table("agreements", "agreement_id", "valid_from", "valid_to")
+    for row, begins, ends in table[["valid_from", "valid_to"]].itertuples():
+        if is_date(begins) and is_date(ends) and register.last_day(ends) < register.first_day(begins):
+            yield Issue(
+                file=_AGREEMENTS,
+                row=int(row),
+                column="valid_to",
+                found=Text(f"{ends} sebelum {begins}", f"{ends} before {begins}"),
+                expected=Text("tanggal sesudah valid_from", "a date after valid_from"),
+            )
+
+
+def events(context: Context) -> Issues:
+    """A signature or document that is older than the agreement's first event."""
+    first: dict[Any, str] = {}
+    for _, _, group in _by_agreement(context):
+        for key, day in group[["agreement_id", "date"]].itertuples(index=False):
+            if is_date(day) and (key not in first or day < first[key]):
+                first[key] = day
+    for name, column in (("agreement_parties", "signed_date"), ("documents", "date")):
+        table = context.table(name, "agreement_id", column)
+        for row, key, day in table[["agreement_id", column]].itertuples():
+            if is_date(day) and key in first and register.last_day(day) < register.first_day(first[key]):
+                yield Issue(
+                    file=TABLES[name].file,
+                    row=int(row),
+                    column=column,
+                    found=Text(f"{day}, sebelum kejadian pertama", f"{day}, before the first event"),
+                    expected=Text(f"{first[key]} atau sesudahnya", f"{first[key]} or later"),
+                )
+
+
+def _by_agreement(context: Context) -> Iterator[tuple[int, str, pd.DataFrame]]:
+    """Row, key and events of each agreement that has any."""
+    table = context.table("agreement_events", "event_id", "agreement_id", "date", "stage", "reason")
+    groups = dict(tuple(table.groupby("agreement_id", sort=False)))
+    for row, key in context.table("agreements", "agreement_id")["agreement_id"].items():
+        if key in groups:
+            yield int(row), key, groups[key]
+
+
+def stages(context: Context) -> Issues:
+    """A stage that counts as confirmed without a source; a stage skipped without a reason."""
+    table = context.table("stages", "stage", "regime", "confirmed", "source_id", "order")
+    for row, confirmed, source in table[["confirmed", "source_id"]].itertuples():
+        is_cited = isinstance(source, str)
+        if confirmed != "no" and not is_cited and table.at[row, "regime"] != "register":
+            yield Issue(
+                file=_STAGES,
+                row=int(row),
+                column="source_id",
+                found=Text(
+                    f"sel kosong pada confirmed {confirmed!r}", f"an empty cell with confirmed {confirmed!r}"
+                ),
+                expected=Text(
+                    "sumber, atau confirmed = no bila belum ada",
+                    "a source, or confirmed = no while there is none",
+                ),
+            )
+    known = table.set_index("stage")
+    if not known.index.is_unique:
+        return
+    for _, key, group in _by_agreement(context):
+        missing = register.skipped(known, group["stage"])
+        if missing and group["reason"].isna().all():
+            listed = ", ".join(missing)
+            yield Issue(
+                file=_EVENTS,
+                row=int(group.index[-1]),
+                column="stage",
+                found=Text(f"{key!r} tanpa tahap {listed}", f"{key!r} without the stage {listed}"),
+                expected=Text(
+                    "kejadian tahap itu, atau alasan di kolom reason",
+                    "an event of that stage, or why there is none in the column reason",
+                ),
+                is_notice=True,
+            )
+
+
+def conflicts(context: Context) -> Issues:
+    """Events that contradict each other: both stay, and are named."""
+    table = context.table("agreement_events", "event_id", "agreement_id", "date", "stage", "conflicts_with")
+    status = _statuses(context)
+    rows = dict(zip(table["event_id"], table.index, strict=True))
+    told: set[frozenset[str]] = set()
+    for row, key, others in table[["event_id", "conflicts_with"]].itertuples():
+        for other in parts(others):
+            pair = frozenset((key, other))
+            if other in rows and pair not in told:
+                told.add(pair)
+                yield _conflict(int(row), key, other)
+    same = table.assign(status=[status.get(stage) for stage in table["stage"]]).dropna(subset=["status"])
+    for _, group in same.groupby(["agreement_id", "date"], sort=False):
+        first = group.iloc[0]
+        for row, one in group.iloc[1:].iterrows():
+            if (
+                one["status"] != first["status"]
+                and frozenset((one["event_id"], first["event_id"])) not in told
+            ):
+                yield _conflict(int(row), one["event_id"], first["event_id"])
+
+
+def _conflict(row: int, one: str, other: str) -> Issue:
+    return Issue(
+        file=_EVENTS,
+        row=row,
+        column="conflicts_with",
+        found=Text(f"{one!r} bertentangan dengan {other!r}", f"{one!r} contradicts {other!r}"),
+        expected=Text("keduanya tetap tercatat sampai dipastikan", "both stay on record until it is settled"),
+        is_notice=True,
+    )
+
+
+def _statuses(context: Context) -> dict[str, str]:
+    """What each stage that changes the status counts as."""
+    counted = {one.key: one.counts_as for one in context.project.categories.get("statuses", ())}
+    table = context.table("stages", "stage", "status")
+    return {
+        stage: counted[status]
+        for stage, status in zip(table["stage"], table["status"], strict=True)
+        if status in counted
+    }
+
+
+def documents(context: Context) -> Issues:
+    """A document that a stage needs and the table does not list."""
+    due = context.table("stages", "stage", "documents_due").set_index("stage")["documents_due"].dropna()
+    due = due[~due.index.duplicated()]
+    held = context.table("documents", "agreement_id", "kind")
+    known = set(zip(held["agreement_id"], held["kind"], strict=True))
+    for row, key, group in _by_agreement(context):
+        wanted = dict.fromkeys(kind for stage in group["stage"] if stage in due for kind in parts(due[stage]))
+        missing = [kind for kind in wanted if (key, kind) not in known]
+        if missing:
+            names = [context.project.label("documents", kind) for kind in missing]
+            yield Issue(
+                file=_AGREEMENTS,
+                row=row,
+                column="agreement_id",
+                found=Text(
+                    f"{key!r} tanpa {', '.join(one.id for one in names)} di documents.csv",
+                    f"{key!r} without {', '.join(one.en for one in names)} in documents.csv",
+                ),
+                expected=Text(
+                    "dokumen yang diperlukan tahap yang sudah dicapai",
+                    "the documents due at the stage reached",
+                ),
+                is_notice=True,
+            )
