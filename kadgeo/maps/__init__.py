@@ -10,6 +10,7 @@ from kadgeo.dataset import Dataset
 from kadgeo.errors import Issue, ProjectError
 from kadgeo.layers import MapSpec
 from kadgeo.maps.agreements import agreements
+from kadgeo.maps.cooperation import cooperation
 from kadgeo.maps.gaps import gaps
 from kadgeo.maps.industry import industry
 from kadgeo.maps.network import network
@@ -20,7 +21,7 @@ from kadgeo.project import SETTINGS, Project
 from kadgeo.text import Text
 
 MAPS: dict[str, Callable[..., MapSpec]] = {
-    f.__name__: f for f in (overview, zones, industry, agreements, gaps, network, profiles)
+    f.__name__: f for f in (overview, zones, industry, agreements, cooperation, gaps, network, profiles)
 }
 
 
@@ -94,7 +95,8 @@ def draw(name: str, dataset: Dataset) -> MapSpec:
     problem = problem_with(name, dataset)
     if problem:
         raise ProjectError(problem)
-    return MAPS[name](dataset, **dataset.project.maps[name].options)
+    settings = dataset.project.maps[name]
+    return MAPS[name](dataset.at(settings.as_of or dataset.as_of), **settings.options)
 
 
 def problem_with(name: str, dataset: Dataset) -> Text | None:

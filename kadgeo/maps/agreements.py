@@ -11,7 +11,8 @@ from kadgeo import columns
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base
-from kadgeo.maps.declared import with_facts
+from kadgeo.maps.declared import with_facts, worded
+from kadgeo.maps.facts import status_words
 from kadgeo.maps.links import drawn, positions
 from kadgeo.palette import Category
 from kadgeo.results import per_dataset, result
@@ -99,10 +100,12 @@ def with_parties(dataset: Dataset, frame: pd.DataFrame) -> gpd.GeoDataFrame:
     """Agreements with what they are called, their partners and status in words, and the line between them."""
     places = positions(dataset)
     shapes = [drawn(codes, places) for codes in frame["party_codes"]]
-    everyone = [(*codes, *others) for codes, others in zip(frame["party_codes"], frame["outside_ids"], strict=True)]
+    everyone = [
+        (*codes, *others) for codes, others in zip(frame["party_codes"], frame["outside_ids"], strict=True)
+    ]
     table = gpd.GeoDataFrame(frame, geometry=shapes, crs="EPSG:4326")
     return table.assign(
-        heading=[_title(row) for row in frame.to_dict("records")],
+        heading=[worded(row, "title") for row in frame.to_dict("records")],
         ends=_tuples([tuple(f"regencies:{code}" for code in codes) for codes in frame["party_codes"]], frame),
         partners=_tuples([tuple(dataset.name("party", one) for one in some) for some in everyone], frame),
         status_label=[status_words(dataset, row) for row in frame.to_dict("records")],
@@ -112,21 +115,6 @@ def with_parties(dataset: Dataset, frame: pd.DataFrame) -> gpd.GeoDataFrame:
 
 def _tuples(values: list[Any], frame: pd.DataFrame) -> pd.Series:
     return pd.Series(values, frame.index, dtype=object)
-
-
-def _title(row: Any) -> Text:
-    return Text(row["title"], row["title"] if is_missing(row["title_en"]) else row["title_en"])
-
-
-def status_words(dataset: Dataset, row: Any) -> Text:
-    """Status of an agreement with the day of the event that gave it."""
-    if is_missing(row["status"]):
-        return Text("belum tercatat", "not on record")
-    label = dataset.project.label("statuses", row["status"])
-    if is_missing(row["status_date"]):
-        return label
-    day = dataset.spelled("agreement_events", "date", row["status_date"])
-    return Text("{label} ({day})", "{label} ({day})").format(label=label, day=day)
 
 
 def _context(dataset: Dataset, frame: pd.DataFrame) -> dict[str, Any]:
@@ -140,7 +128,7 @@ def _context(dataset: Dataset, frame: pd.DataFrame) -> dict[str, Any]:
         km = rows["shared_border_km"].sum()
         borders.append(columns.spelled(km, "shared_border_km") if km > 0 else _NONE)
         ids = dict.fromkeys(one for some in rows["common_zone_ids"] for one in some)
-        common.append(tuple(base.worded(zones.loc[one], "name") for one in ids) or _NONE)
+        common.append(tuple(worded(zones.loc[one], "name") for one in ids) or _NONE)
     return {"shared_border": borders, "common_zones": _tuples(common, frame)}
 
 

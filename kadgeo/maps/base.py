@@ -13,7 +13,7 @@ from kadgeo.maps.facts import region_facts, region_fields
 from kadgeo.maps.sheet import sheet
 from kadgeo.project import Project
 from kadgeo.results import per_dataset
-from kadgeo.schema import ENGLISH, TABLES, is_missing
+from kadgeo.schema import TABLES
 from kadgeo.text import Text
 
 LAND, SEA, WATER, INK = "#e9e6df", "#dce9f0", "#7fabc7", "#4a4a4a"
@@ -192,7 +192,9 @@ def _outlines(dataset: Dataset, level: str, **look: Any) -> Polygons:
 @per_dataset
 def industrial_areas(dataset: Dataset) -> Points:
     """The industrial areas; hollow where the record names no site."""
-    frame, fields = with_facts(dataset, "industrial_areas", dataset.industrial_areas, skip=("site", "precision"))
+    frame, fields = with_facts(
+        dataset, "industrial_areas", dataset.industrial_areas, skip=("site", "precision")
+    )
     frame = frame.assign(
         position=[_position(row) for row in frame.itertuples()], citation=dataset.citation(frame)
     )
@@ -230,12 +232,6 @@ def _position(row: Any) -> Text:
         return Text("perkiraan: notulen tidak menyebut lokasi", "approximate: the record names no site")
     metres = PRECISION.spell(row.precision_m)
     return Text("lokasi disebut; ketelitian ±{m}", "site named; precision ±{m}").format(m=metres)
-
-
-def worded(row: Any, column: str) -> Text:
-    """A cell and its English wording beside it, if it has one."""
-    english = row.get(f"{column}{ENGLISH}")
-    return Text(str(row[column]), str(row[column]) if is_missing(english) else str(english))
 
 
 def called(statuses: Any, project: Project, otherwise: Text) -> Text:

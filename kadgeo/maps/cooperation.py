@@ -14,7 +14,9 @@ from kadgeo import register
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Item, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base
-from kadgeo.maps.agreements import seats, status_words
+from kadgeo.maps.agreements import seats
+from kadgeo.maps.declared import worded
+from kadgeo.maps.facts import status_words
 from kadgeo.maps.links import at_the_edge, border, drawn, positions
 from kadgeo.palette import Category
 from kadgeo.results import per_dataset
@@ -25,9 +27,14 @@ MOST_LABELS = 12  # names of links on a map: more of them hide it
 WIDTHS = (2.5, 9.0)  # pixels of a link of one agreement, and at most
 _STRENGTH = (register.ACTIVE, register.PLANNED, register.ENDED)  # what a link of several is drawn as
 OUTSIDE = Category(
-    key="outside", label=Text("Pihak di luar provinsi", "Party outside the province"), color="#4a4a4a", shape="triangle"
+    key="outside",
+    label=Text("Pihak di luar provinsi", "Party outside the province"),
+    color="#4a4a4a",
+    shape="triangle",
 )
-UNRECORDED = Category(key="unrecorded", label=Text("Status belum tercatat", "No status on record"), color="#B0B0B0", dash=(1, 5))
+UNRECORDED = Category(
+    key="unrecorded", label=Text("Status belum tercatat", "No status on record"), color="#B0B0B0", dash=(1, 5)
+)
 
 
 def cooperation(dataset: Dataset) -> MapSpec:
@@ -54,7 +61,10 @@ def link_layers(dataset: Dataset) -> tuple[Layer, ...]:
 def _grouped(dataset: Dataset, frame: pd.DataFrame) -> gpd.GeoDataFrame:
     """Agreements by their parties; the group that has most of them on top."""
     places = positions(dataset) | at_the_edge(dataset)
-    keys = ["+".join(sorted({*codes, *others})) for codes, others in zip(frame["party_codes"], frame["outside_ids"], strict=True)]
+    keys = [
+        "+".join(sorted({*codes, *others}))
+        for codes, others in zip(frame["party_codes"], frame["outside_ids"], strict=True)
+    ]
     rows = []
     for key, group in frame.groupby(pd.Series(keys, frame.index, dtype="str"), sort=False):
         first = group.iloc[0]
@@ -79,7 +89,9 @@ def link_layer(dataset: Dataset, links: gpd.GeoDataFrame) -> Lines:
         width=[min(WIDTHS[0] + 1.3 * (count - 1), WIDTHS[1]) for count in counts],
         sectors=_tuples([_keys(some["sectors"]) for some in agreements], links),
         agreements=_tuples([_items(dataset, some) for some in agreements], links),
-        partners=_tuples([tuple(dataset.name("party", one) for one in some) for some in links["parties"]], links),
+        partners=_tuples(
+            [tuple(dataset.name("party", one) for one in some) for some in links["parties"]], links
+        ),
         ends=_tuples([_ends(dataset, some) for some in links["parties"]], links),
         label=_labels(dataset, agreements, links),
     )
@@ -135,11 +147,16 @@ def _tuples(values: list[Any], frame: pd.DataFrame) -> pd.Series:
 def _items(dataset: Dataset, some: pd.DataFrame) -> tuple[Item, ...]:
     """Each agreement with its status, those of most weight first."""
     rank = {state: number for number, state in enumerate(_STRENGTH)}
-    ordered = some.iloc[sorted(range(len(some)), key=lambda at: rank.get(some["counts_as"].iloc[at], len(rank)))]
+    ordered = some.iloc[
+        sorted(range(len(some)), key=lambda at: rank.get(some["counts_as"].iloc[at], len(rank)))
+    ]
     cited = dataset.citation(ordered)
     words = Text("{title}: {status}", "{title}: {status}")
     return tuple(
-        Item(text=words.format(title=base.worded(row, "title"), status=status_words(dataset, row)), source=cited[key])
+        Item(
+            text=words.format(title=worded(row, "title"), status=status_words(dataset, row)),
+            source=cited[key],
+        )
         for key, row in ordered.to_dict("index").items()
     )
 
@@ -193,7 +210,9 @@ def _outside(dataset: Dataset, frame: pd.DataFrame) -> tuple[Points, ...]:
     )
     layer = Points(
         key="outside",
-        name=Text("Pihak di luar provinsi (di tepi peta)", "Parties outside the province (at the map's edge)"),
+        name=Text(
+            "Pihak di luar provinsi (di tepi peta)", "Parties outside the province (at the map's edge)"
+        ),
         what=Text("Pihak di luar provinsi", "Party outside the province"),
         data=data,
         categories=(OUTSIDE,),
@@ -202,7 +221,9 @@ def _outside(dataset: Dataset, frame: pd.DataFrame) -> tuple[Points, ...]:
         label="heading",
         hollow="is_elsewhere",
         size=12,
-        fields=(Field(column="agreements", label=Text("Kesepakatan dan pembicaraan", "Agreements and talks")),),
+        fields=(
+            Field(column="agreements", label=Text("Kesepakatan dan pembicaraan", "Agreements and talks")),
+        ),
     )
     return (layer,)
 
@@ -222,7 +243,7 @@ def boundary_layers(dataset: Dataset) -> tuple[Lines, ...]:
     table = gpd.GeoDataFrame(rows, geometry="geometry", crs="EPSG:4326").set_index("agreement_id")
     status = [UNRECORDED.key if is_missing(one) else one for one in table["status"]]
     data = table.assign(
-        heading=[base.worded(row, "title") for row in table.to_dict("records")],
+        heading=[worded(row, "title") for row in table.to_dict("records")],
         status_label=[status_words(dataset, row) for row in table.to_dict("records")],
         status=status,
         citation=dataset.citation(table),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field
-from kadgeo.schema import ENGLISH, KEYS, TABLES, CORRIDORS, Kind, Table, Words, is_missing
+from kadgeo.schema import CORRIDORS, ENGLISH, KEYS, TABLES, Kind, Table, Words, is_missing
 from kadgeo.text import Text
 
 SAID = "said_"  # prefix of the columns that hold a table's values in words
@@ -105,3 +105,9 @@ def _both(value: Any, english: Any) -> Text | None:
 
 def _own(value: Any) -> Text | None:
     return None if is_missing(value) else Text.same(value)
+
+
+def worded(row: Any, column: str) -> Text:
+    """A cell and its English wording beside it, if it has one."""
+    english = row.get(f"{column}{ENGLISH}")
+    return Text(str(row[column]), str(row[column]) if is_missing(english) else str(english))

@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
+from kadgeo import columns
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item
+from kadgeo.maps.declared import with_facts, worded
 from kadgeo.names import own_names
+from kadgeo.register import first_day
 from kadgeo.results import per_dataset, result
-from kadgeo.text import Text, measure
+from kadgeo.schema import is_missing
+from kadgeo.schema.kinds import parts
+from kadgeo.text import Text
 
 _INITIATOR, _MEMBER = Text("inisiator", "initiator"), Text("anggota", "member")
 _BORDERING = Text.same("{name}: {length}")
@@ -19,57 +25,68 @@ _HEADS = {
     "kota": Text("Kota {name}", "{name} City"),
 }
 
-REGION_FIELDS = (
+_JOINED = (
     Field(column="zones", label=Text("Zona", "Zones")),
-    Field(column="agreements", label=Text("Kesepakatan", "Agreements")),
+    Field(column="agreements", label=Text("Kesepakatan dan pembicaraan", "Agreements and talks")),
     Field(column="industrial_areas", label=Text("Kawasan industri dan strategis", "Industrial areas")),
     Field(column="neighbours", label=Text("Tetangga dan batas bersama", "Neighbours, shared border")),
     Field(column="offers", label=Text("Penawaran dan permintaan", "Offers and requests")),
-    Field(column="seat", label=Text("Pusat pemerintahan", "Seat of government"), source="seat_citation"),
-    Field(
-        column="official_area_km2",
-        label=Text("Luas resmi", "Official area"),
-        unit="km²",
-        decimals=1,
-        source="area_citation",
-    ),
-    Field(
-        column="area_km2",
-        label=Text("Luas pada peta (geodesik)", "Area on the map (geodesic)"),
-        unit="km²",
-        decimals=1,
-    ),
-    Field(column="population", label=Text("Penduduk", "Population"), source="population_citation"),
-    Field(column="population_date", label=Text("Penduduk per tanggal", "Population as of"), is_date=True),
-    Field(column="note", label=Text("Catatan", "Note")),
+    Field(column="events", label=Text("Peristiwa wilayah", "Events of the region")),
 )
+_AREA = Field(
+    column="area_said",
+    label=Text("Luas pada peta (geodesik)", "Area on the map (geodesic)"),
+    order="area_km2",
+)
+
+
+def region_fields(dataset: Dataset) -> tuple[Field, ...]:
+    """Facts of a region, those that nothing is known of left out."""
+    frame = region_facts(dataset)
+    joined = [field for field in _JOINED if any(len(one) for one in frame[field.column])]
+    return (*joined, *_declared(dataset)[1], _AREA)
+
+
+@per_dataset
+def _declared(dataset: Dataset) -> tuple[Any, tuple[Field, ...]]:
+    return with_facts(dataset, "regencies", dataset.regencies, skip=("regency_code",))
 
 
 @per_dataset
 def region_facts(dataset: Dataset) -> Any:
     """The regencies with all that the tables say of them, and the sources."""
-    frame = dataset.regencies
+    frame = _declared(dataset)[0]
     members = dataset.zone_members
     badges = list(zip(members["zone_id"], members["role"] == "initiator", strict=True))
     codes = list(frame.index)
+    joined: dict[str, list[Any]] = {
+        "zone_ids": _gathered(codes, members["regency_code"], list(members["zone_id"])),
+        "badges": _gathered(codes, members["regency_code"], badges),
+        "zones": _gathered(codes, members["regency_code"], _memberships(dataset)),
+        "agreements": [_agreements_of(dataset, code) for code in codes],
+        "industrial_areas": [_areas_of(dataset, code) for code in codes],
+        "offers": [_offers_of(dataset, code) for code in codes],
+        "events": [_events_of(dataset, code) for code in codes],
+        "neighbours": _neighbours(dataset),
+    }
     return frame.assign(
         heading=[
             _HEADS[kind].format(name=name) for kind, name in zip(frame["kind"], frame["name"], strict=True)
         ],
-        spellings=[(*own_names(row), row["seat"]) for row in frame.to_dict("records")],
-        zone_ids=_gathered(codes, members["regency_code"], list(members["zone_id"])),
-        badges=_gathered(codes, members["regency_code"], badges),
-        zones=_gathered(codes, members["regency_code"], _memberships(dataset)),
-        agreements=[_agreements_of(dataset, code) for code in codes],
-        industrial_areas=[_areas_of(dataset, code) for code in codes],
-        offers=[_offers_of(dataset, code) for code in codes],
-        neighbours=_neighbours(dataset),
+        spellings=[_spellings(dataset, row) for row in frame.reset_index().to_dict("records")],
+        area_said=[columns.spelled(area, "area_km2") for area in frame["area_km2"]],
         citation=dataset.citation(frame),
-        area_citation=dataset.citation(frame, "area_"),
-        population_citation=dataset.citation(frame, "population_"),
-        seat_citation=dataset.citation(frame, "seat_"),
-        population=frame["population"].astype("int64"),
+        **{name: pd.Series(values, frame.index, dtype=object) for name, values in joined.items()},
     )
+
+
+def _spellings(dataset: Dataset, row: dict[str, Any]) -> tuple[str, ...]:
+    """By what a region is searched for: its names, its seat, and what happened to it."""
+    events = dataset.region_events
+    own = events[[row["regency_code"] in codes for codes in events["region_codes"]]]
+    told = [one for some in own["aliases"] for one in parts(some)]
+    seat = [] if is_missing(row["seat"]) else [row["seat"]]
+    return tuple(dict.fromkeys([*own_names(row), *seat, *told]))
 
 
 def _gathered(codes: list[str], owners: Any, values: list[Any]) -> list[tuple[Any, ...]]:
@@ -88,22 +105,52 @@ def _memberships(dataset: Dataset) -> list[Item]:
 def _membership(row: Any) -> Text:
     is_lead = row.role == "initiator"
     role, star = (_INITIATOR, " ★") if is_lead else (_MEMBER, "")
-    return Text(f"{row.name}{star} ({role.id})", f"{row.name_en}{star} ({role.en})")
+    english = row.name if is_missing(row.name_en) else row.name_en
+    return Text(f"{row.name}{star} ({role.id})", f"{english}{star} ({role.en})")
 
 
 def _agreements_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
-    frame, names, project = dataset.agreements, dataset.regencies["full_name"], dataset.project
-    own = frame[(frame["partner_a_code"] == code) | (frame["partner_b_code"] == code)]
-    items = []
-    for row, citation in zip(own.itertuples(), dataset.citation(own), strict=True):
-        partner = names[row.partner_b_code if row.partner_a_code == code else row.partner_a_code]
-        stage = project.label("stages", row.stage)
-        words = Text(
-            f"{partner}: {row.subject} ({stage.id.lower()})",
-            f"{partner}: {row.subject_en} ({stage.en.lower()})",
+    """Agreements that a region is party to, with their status on the day."""
+    frame = dataset.agreements
+    own = frame[np.array([code in codes for codes in frame["party_codes"]], dtype=bool)]
+    words = Text("{title}: {status}", "{title}: {status}")
+    cited = dataset.citation(own)
+    return tuple(
+        Item(
+            text=words.format(title=worded(row, "title"), status=status_words(dataset, row)),
+            target=f"agreements:{key}",
+            source=cited[key],
         )
-        items.append(Item(text=words, target=f"agreements:{row.Index}", source=citation))
-    return tuple(items)
+        for key, row in own.to_dict("index").items()
+    )
+
+
+def _events_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
+    """What changed the region itself, by the day."""
+    frame = dataset.region_events
+    own = frame[np.array([code in codes for codes in frame["region_codes"]], dtype=bool)]
+    words, cited = Text("{day}: {what}", "{day}: {what}"), dataset.citation(own)
+    return tuple(
+        Item(
+            text=words.format(
+                day=dataset.spelled("region_events", "date", row["date"]), what=worded(row, "statement")
+            ),
+            source=cited[key],
+        )
+        for key, row in own.sort_values("date").to_dict("index").items()
+        if first_day(row["date"]) <= dataset.as_of
+    )
+
+
+def status_words(dataset: Dataset, row: Any) -> Text:
+    """Status of an agreement with the day of the event that gave it."""
+    if is_missing(row["status"]):
+        return Text("status belum tercatat", "no status on record")
+    label = dataset.project.label("statuses", row["status"])
+    if is_missing(row["status_date"]):
+        return label
+    day = dataset.spelled("agreement_events", "date", row["status_date"])
+    return Text("{label} ({day})", "{label} ({day})").format(label=label, day=day)
 
 
 def _areas_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
@@ -111,7 +158,7 @@ def _areas_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
     own = frame[np.array([code in hosts for hosts in frame["host_codes"]], dtype=bool)]
     cited = zip(own.itertuples(), dataset.citation(own), strict=True)
     return tuple(
-        Item(text=Text(row.name, row.name_en), target=f"industrial_areas:{row.Index}", source=citation)
+        Item(text=worded(row._asdict(), "name"), target=f"industrial_areas:{row.Index}", source=citation)
         for row, citation in cited
     )
 
@@ -121,7 +168,7 @@ def _neighbours(dataset: Dataset) -> list[tuple[Item, ...]]:
     pairs = result("contiguity", dataset)
     land = pairs[pairs["kind"] == "land"].sort_values("shared_border_km", ascending=False)
     ends = [*land[["a_code", "b_code"]].to_numpy(), *land[["b_code", "a_code"]].to_numpy()]
-    lengths = 2 * [measure(km, "km", decimals=1) for km in land["shared_border_km"]]
+    lengths = 2 * [columns.spelled(km, "shared_border_km") for km in land["shared_border_km"]]
     names = dataset.regencies["full_name"]
     items = [
         Item(text=_BORDERING.format(name=names[other], length=length), target=f"regencies:{other}")
@@ -141,8 +188,8 @@ def _offers_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
     items = []
     for row, citation in zip(own.itertuples(), dataset.citation(own), strict=True):
         kind = project.label("offers", row.kind)
-        words = Text(
-            f"{kind.id} {row.proposer}: {row.subject}", f"{kind.en} by {row.proposer}: {row.subject_en}"
+        words = Text("{kind} {who}: {what}", "{kind} by {who}: {what}").format(
+            kind=kind, who=dataset.name("party", row.proposer), what=worded(row._asdict(), "subject")
         )
         items.append(Item(text=words, source=citation))
     return tuple(items)

@@ -7,15 +7,17 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 
-from kadgeo.analysis.links import arcs
+from kadgeo import columns, register
 from kadgeo.columns import column_words
 from kadgeo.dataset import Dataset
-from kadgeo.layers import Field, Filter, Item, Lines, MapSpec, Note, Polygons
+from kadgeo.layers import Field, Filter, Item, Layer, Lines, MapSpec, Note, Polygons
 from kadgeo.maps import base
-from kadgeo.maps.agreements import agreement_layer, seats
-from kadgeo.maps.facts import REGION_FIELDS
+from kadgeo.maps.agreements import seats
+from kadgeo.maps.cooperation import link_layers
+from kadgeo.maps.declared import worded
+from kadgeo.maps.facts import region_fields
+from kadgeo.maps.links import drawn, positions
 from kadgeo.maps.profiles import METHOD
 from kadgeo.palette import Category
 from kadgeo.results import result
@@ -32,6 +34,7 @@ GROUNDS = (
 )
 WITHOUT = Category(key="without", label=Text("Tanpa kesepakatan", "In no agreement"), color="#F0C987")
 FILL_OPACITY = 0.75
+CURRENT = (register.PLANNED, register.ACTIVE)
 _COUNTS = Text("{count} alasan", "{count} reasons"), Text("1 alasan", "1 reason")
 _SHADES = ("#bdbdbd", "#8c8c8c", "#636363", "#252525")  # of the number of reasons, in the legend only
 _HEAD = Text("Celah {rank}: {a} – {b}", "Gap {rank}: {a} – {b}")
@@ -46,8 +49,8 @@ def gaps(dataset: Dataset) -> MapSpec:
     layers = (
         without_layer(dataset),
         *base.water(dataset),
-        existing(dataset),
-        seats(dataset),
+        *existing(dataset),
+        *seats(dataset),
         gap_layer(dataset),
     )
     spec = base.spec("gaps", dataset, layers)
@@ -74,7 +77,7 @@ def without_layer(dataset: Dataset) -> Polygons:
         categories=(WITHOUT,),
         by="status",
         fill_opacity=FILL_OPACITY,
-        fields=(*own, *REGION_FIELDS),
+        fields=(*own, *region_fields(dataset)),
     )
 
 
@@ -82,27 +85,39 @@ def _within(table: pd.DataFrame, column: str, codes: pd.Index) -> list[Any]:
     return [table.at[code, column] if code in table.index else None for code in codes]
 
 
-def existing(dataset: Dataset) -> Lines:
-    """The agreements that there are, thin and grey below the gaps."""
-    return dataclasses.replace(
-        agreement_layer(dataset),
-        name=Text("Kesepakatan yang ada", "Agreements on record"),
-        categories=(),
-        by=None,
-        filters=(),
-        label=None,
-        is_table=False,
-        color="#8c877d",
-        width=1.6,
-        halo=False,
-        notes=(Note(mark="arc", text=Text("Kesepakatan yang ada", "Agreements on record")),),
+def existing(dataset: Dataset) -> tuple[Layer, ...]:
+    """The cooperation that there is, thin and grey below the gaps."""
+    words = Text("Kerja sama yang tercatat", "Cooperation on record")
+    return tuple(
+        dataclasses.replace(
+            layer,
+            data=layer.data[[one in CURRENT for one in _states(dataset, layer)]],
+            name=words,
+            categories=(),
+            by=None,
+            filters=(),
+            label=None,
+            is_table=False,
+            color="#8c877d",
+            widths=None,
+            width=1.6,
+            halo=False,
+            notes=(Note(mark="arc", text=words),),
+        )
+        for layer in link_layers(dataset)
+        if isinstance(layer, Lines)
     )
+
+
+def _states(dataset: Dataset, layer: Lines) -> list[str]:
+    counted = {one.key: one.counts_as for one in dataset.project.categories["statuses"]}
+    return [counted.get(one, "") for one in layer.data["status"]]
 
 
 def gap_layer(dataset: Dataset) -> Lines:
     """One arc for each gap, coloured by its first ground and numbered by rank."""
     table = result("cooperation_gaps", dataset)
-    frame = _arcs(_gap_facts(table, dataset), dataset.regencies)
+    frame = _arcs(_gap_facts(table, dataset), dataset)
     return Lines(
         key="gaps",
         name=Text("Celah kerja sama, bernomor urut", "Cooperation gaps, numbered by rank"),
@@ -114,7 +129,7 @@ def gap_layer(dataset: Dataset) -> Lines:
         heading="heading",
         label="rank_label",
         is_table=True,
-        ends=("end_a", "end_b"),
+        ends="ends",
         filters=(_reasons(table),),
         fields=_FIELDS,
         notes=(
@@ -137,34 +152,38 @@ def _gap_facts(table: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         reasons=table["ground_count"].astype(str),
         zones=[_zones(dataset, ids) for ids in table["common_zone_ids"]],
         areas=[_areas(dataset, ids) for ids in table["cohosted_area_ids"]],
-        border=table["shared_border_km"].where(table["shared_border_km"] > 0),
+        border=_lengths(table, "shared_border_km"),
+        water=_lengths(table, "water_gap_km"),
+        general_offers=table["general_offer_count"].astype(str),
         method=[METHOD.format(what=_SOURCE)] * len(table),
-        end_a="regencies:" + table["a_code"].astype(str),
-        end_b="regencies:" + table["b_code"].astype(str),
+        ends=[
+            (f"regencies:{a}", f"regencies:{b}")
+            for a, b in zip(table["a_code"], table["b_code"], strict=True)
+        ],
     )
+
+
+def _lengths(table: pd.DataFrame, column: str) -> list[Text | None]:
+    return [columns.spelled(km, column) if km > 0 else None for km in table[column]]
 
 
 _FIELDS = (
     Field(column="why", label=Text("Mengapa", "Why")),
-    Field(column="border", label=column_words("shared_border_km").label, unit="km", decimals=1),
-    Field(column="water_gap_km", label=column_words("water_gap_km").label, unit="km", decimals=1),
+    Field(column="border", label=column_words("shared_border_km").label, order="shared_border_km"),
+    Field(column="water", label=column_words("water_gap_km").label, order="water_gap_km"),
     Field(column="zones", label=column_words("common_zone_ids").label),
     Field(column="areas", label=column_words("cohosted_area_ids").label),
-    Field(column="general_offer_count", label=column_words("general_offer_count").label),
+    Field(column="general_offers", label=column_words("general_offer_count").label),
     Field(column="method", label=Text("Asal temuan", "Origin of the finding")),
 )
 
 
-def _arcs(table: pd.DataFrame, regencies: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def _arcs(table: pd.DataFrame, dataset: Dataset) -> gpd.GeoDataFrame:
     """The table with an arc between the two seats of each row, bent to either side in turn; rank 1 on top."""
-    seats = {
-        code: (lon, lat)
-        for code, lon, lat in zip(regencies.index, regencies["seat_lon"], regencies["seat_lat"], strict=True)
-    }
+    places = positions(dataset)
     pairs = zip(table["a_code"], table["b_code"], strict=True)
-    ends = [(seats[a], seats[b])[:: (-1) ** rank] for rank, (a, b) in enumerate(pairs)]
-    lines = gpd.GeoSeries([shapely.LineString(both) for both in ends], index=table.index, crs=regencies.crs)
-    return gpd.GeoDataFrame(table, geometry=arcs(lines) if len(lines) else lines).iloc[::-1]
+    lines = [drawn((a, b)[:: (-1) ** rank], places) for rank, (a, b) in enumerate(pairs)]
+    return gpd.GeoDataFrame(table, geometry=lines, crs=dataset.regencies.crs).iloc[::-1]
 
 
 def _reasons(table: pd.DataFrame) -> Filter:
@@ -182,10 +201,10 @@ def _reasons(table: pd.DataFrame) -> Filter:
 
 
 def _zones(dataset: Dataset, ids: tuple[str, ...]) -> tuple[Text, ...]:
-    return tuple(Text(*dataset.zones.loc[one, ["name", "name_en"]]) for one in ids)
+    return tuple(worded(dataset.zones.loc[one], "name") for one in ids)
 
 
 def _areas(dataset: Dataset, ids: tuple[str, ...]) -> tuple[Item, ...]:
     frame = dataset.industrial_areas
     cited = dataset.citation(frame)
-    return tuple(Item(text=Text(*frame.loc[one, ["name", "name_en"]]), source=cited[one]) for one in ids)
+    return tuple(Item(text=worded(frame.loc[one], "name"), source=cited[one]) for one in ids)

@@ -25,7 +25,9 @@ def positions(dataset: Dataset) -> Mapping[str, Position]:
     inside = frame.representative_point()
     return {
         code: (lon, lat) if np.isfinite([lon, lat]).all() else (point.x, point.y)
-        for code, lon, lat, point in zip(frame.index, frame["seat_lon"], frame["seat_lat"], inside, strict=True)
+        for code, lon, lat, point in zip(
+            frame.index, frame["seat_lon"], frame["seat_lat"], inside, strict=True
+        )
     }
 
 
@@ -45,7 +47,9 @@ def at_the_edge(dataset: Dataset) -> Mapping[str, Position]:
         lon, lat = known.loc[key, ["lon", "lat"]] if key in known.index else (np.nan, np.nan)
         point = shapely.Point(lon, lat) if np.isfinite([lon, lat]).all() else shapely.Point(180, middle.y)
         wanted[key] = outline.project(outline.intersection(shapely.LineString([middle, _far(middle, point)])))
-    return {key: _inset(outline.interpolate(at), middle) for key, at in _apart(wanted, outline.length).items()}
+    return {
+        key: _inset(outline.interpolate(at), middle) for key, at in _apart(wanted, outline.length).items()
+    }
 
 
 def _far(middle: Any, point: Any) -> Any:

@@ -6,11 +6,12 @@ import dataclasses
 
 import pandas as pd
 
-from kadgeo.columns import column_words
+from kadgeo.columns import bare, column_words, spelled
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item, MapSpec, Polygons
 from kadgeo.maps import base
-from kadgeo.maps.agreements import agreement_layer, seats
+from kadgeo.maps.agreements import seats
+from kadgeo.maps.gaps import existing
 from kadgeo.maps.profiles import METHOD, choropleth
 from kadgeo.results import result
 from kadgeo.text import Text
@@ -22,8 +23,7 @@ _COUNTS = ("agreement_count", "degree", "component_size", "agreements_left", "co
 
 def network(dataset: Dataset) -> MapSpec:
     """Regions by their share in all agreements, and the agreements that link them."""
-    links = dataclasses.replace(agreement_layer(dataset), label=None, filters=())
-    layers = (hub_layer(dataset), *base.water(dataset), seats(dataset), links)
+    layers = (hub_layer(dataset), *base.water(dataset), *seats(dataset), *existing(dataset))
     return base.spec("network", dataset, layers)
 
 
@@ -35,21 +35,17 @@ def hub_layer(dataset: Dataset) -> Polygons:
         dataset, table["hub_share"], name=words.label, method=METHOD.format(what=_SOURCE), about=words.about
     )
     facts = pd.DataFrame(
-        {f"network_{column}": table[column] for column in _COUNTS}
-        | {f"network_{column}": table[column] * 100 for column in _PERCENT}
-        | {"network_cut_off": [_partners(dataset, codes) for codes in table["cut_off_codes"]]}
+        {f"network_{column}": [bare(one, column) for one in table[column]] for column in _COUNTS}
+        | {f"network_{column}": [spelled(one, column) for one in table[column]] for column in _PERCENT}
+        | {"network_cut_off": [_partners(dataset, codes) for codes in table["cut_off_codes"]]},
+        index=table.index,
     )
     fields = (
-        *(_field(column) for column in _COUNTS),
-        *(_field(column, unit="%", decimals=1) for column in _PERCENT),
+        *(Field(column=f"network_{column}", label=_label(column)) for column in (*_COUNTS, *_PERCENT)),
         Field(column="network_cut_off", label=_label("cut_off_codes")),
     )
     own, rest = layer.fields[:3], layer.fields[3:]
     return dataclasses.replace(layer, data=layer.data.join(facts), fields=(*own, *fields, *rest))
-
-
-def _field(column: str, *, unit: str = "", decimals: int = 0) -> Field:
-    return Field(column=f"network_{column}", label=_label(column), unit=unit, decimals=decimals)
 
 
 def _label(column: str) -> Text:
@@ -57,11 +53,7 @@ def _label(column: str) -> Text:
     words = column_words(column)
     if not column.endswith("_left") and column != "cut_off_codes":
         return words.label
-    return Text(f"Bila mundur: {_lower(words.label.id)}", f"If it withdraws: {_lower(words.label.en)}")
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return Text(f"Bila mundur: {words.label.lowered().id}", f"If it withdraws: {words.label.lowered().en}")
 
 
 def _partners(dataset: Dataset, codes: tuple[str, ...]) -> tuple[Item, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from kadgeo.dataset import Dataset
 from kadgeo.layers import MapSpec
 from kadgeo.maps import base
-from kadgeo.maps.agreements import agreement_layer, corridor_layers, seats
+from kadgeo.maps.agreements import corridor_layers, seats
+from kadgeo.maps.cooperation import boundary_layers, link_layers
 from kadgeo.maps.zones import zone_layer
 
 
@@ -15,9 +18,10 @@ def overview(dataset: Dataset, *, villages: bool = True) -> MapSpec:
         zone_layer(dataset),
         *base.levels(dataset, villages=villages),
         *base.water(dataset),
-        *corridor_layers(dataset),
-        seats(dataset),
-        agreement_layer(dataset),
+        *(dataclasses.replace(layer, visible=False) for layer in corridor_layers(dataset)),
+        *boundary_layers(dataset),
+        *seats(dataset),
+        *link_layers(dataset),
         base.industrial_areas(dataset),
     )
     return base.spec("overview", dataset, layers)

@@ -9,13 +9,13 @@ from collections.abc import Collection
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
-from kadgeo.columns import column_words, heading, spelled, unit
+from kadgeo.columns import bare, column_words, heading, kind
 from kadgeo.dataset import Dataset
 from kadgeo.errors import ProjectError
 from kadgeo.layers import Field, MapSpec, Polygons
 from kadgeo.maps import base
 from kadgeo.maps.classes import NATURAL, SCHEMES, classed, is_wide
-from kadgeo.maps.facts import REGION_FIELDS
+from kadgeo.maps.facts import region_fields
 from kadgeo.palette import Category
 from kadgeo.results import result
 from kadgeo.text import LANGUAGES, Lang, Text
@@ -54,7 +54,7 @@ def profiles(dataset: Dataset, *, measure: str = "population_per_km2", scheme: s
 
 def _dated(label: Text, measure: str, years: pd.Series) -> Text:
     """What is measured, with the years of the people counted where it is about people."""
-    ends = "–".join(dict.fromkeys(str(year) for year in (years.min(), years.max())))
+    ends = "–".join(dict.fromkeys(str(year) for year in (years.min(), years.max()) if pd.notna(year)))
     return Text(f"{label.id} {ends}", f"{label.en} {ends}") if measure.startswith("population") else label
 
 
@@ -115,7 +115,7 @@ def own_map(
     >>> import kadgeo
     >>> data = kadgeo.load()
     >>> spec = own_map(data, data.regencies["population"], title=Text("Penduduk", "Population"))
-    >>> spec.title.en, len(spec.layers[3].legend)
+    >>> spec.title.en, len(next(one for one in spec.layers if one.key == "regencies").legend)
     ('Population', 5)
     """
     layer = choropleth(dataset, values, name=title, method=source, scheme=scheme)
@@ -175,10 +175,13 @@ def choropleth(
     groups = classed(numbers, scheme=_known("scheme", scheme, SCHEMES))
     labels = _labels(plain.data["short_name"], numbers, column)
     data = plain.data.assign(
-        value_shown=numbers * unit(column).factor, value_class=_keys(numbers, groups), value_label=labels
+        value=numbers,
+        value_shown=[None if pd.isna(one) else bare(one, column) for one in numbers],
+        value_class=_keys(numbers, groups),
+        value_label=labels,
     )
-    label = Text(*(heading(column, name, lang) for lang in LANGUAGES))
-    own = [Field(column="value_shown", label=label, decimals=unit(column).decimals)]
+    label = heading(column, name)
+    own = [Field(column="value_shown", label=label, order="value")]
     for key, title, words in (
         ("value_about", Text("Arti", "Meaning"), about),
         ("value_method", Text("Asal angka", "Origin of the figure"), method),
@@ -193,7 +196,7 @@ def choropleth(
         categories=(*_categories(groups, column), MISSING),
         by="value_class",
         label="value_label",
-        fields=(*own, *REGION_FIELDS),
+        fields=(*own, *region_fields(dataset)),
         fill_opacity=FILL_OPACITY,
         is_table=True,
     )
@@ -214,20 +217,22 @@ def _categories(groups: list[pd.Series], column: str) -> tuple[Category, ...]:
 
 def _range(group: pd.Series, column: str) -> Text:
     """The least and the greatest number that are in a class, once if they read alike."""
-    ends = [[_written(end, column, lang) for end in (group.min(), group.max())] for lang in LANGUAGES]
-    return Text(*(" – ".join(dict.fromkeys(pair)) for pair in ends))
+    ends = [_written(end, column) for end in (group.min(), group.max())]
+    return Text(*(" – ".join(dict.fromkeys(end.to(lang) for end in ends)) for lang in LANGUAGES))
 
 
 def _labels(names: pd.Series, numbers: pd.Series, column: str) -> list[Text]:
+    words = Text("{name} {value}", "{name} {value}")
     return [
-        Text(*(name if pd.isna(value) else f"{name} {_written(value, column, lang)}" for lang in LANGUAGES))
+        Text.same(name) if pd.isna(value) else words.format(name=name, value=_written(value, column))
         for name, value in zip(names, numbers, strict=True)
     ]
 
 
-def _written(value: float, column: str, lang: Lang) -> str:
+def _written(value: float, column: str) -> Text:
     """A number with its sign of percent; other units stand in the legend."""
-    return f"{spelled(value, column, lang)}{' %' if unit(column).factor != 1 else ''}"
+    how = kind(column)
+    return how.spell(value) if how.factor != 1 else how.bare(value)
 
 
 def _layer_name(label: Text, numbers: pd.Series, groups: list[pd.Series], scheme: str) -> Text:

@@ -25,7 +25,7 @@ def sheet(dataset: Dataset) -> Sheet:
     others = provinces[provinces["province_code"] != project.province_code]
     return Sheet(
         crs=project.metric_crs,
-        extent=_bounds(dataset.context),
+        extent=_bounds(dataset.context if len(dataset.context) else dataset.regencies),
         area=_outline(dataset.regencies),
         area_name=project.area_name,
         publisher=project.publisher,
@@ -51,7 +51,8 @@ def _named(provinces: gpd.GeoDataFrame, countries: gpd.GeoDataFrame) -> gpd.GeoD
 def _dates(dataset: Dataset) -> tuple[tuple[Text, str], ...]:
     taken = max((origin.accessed for origin in dataset.origins), default="")
     met = [(Text("rapat", "meeting"), str(day)) for day in dataset.meeting["date"] if pd.notna(day)]
-    return (*met, (Text("batas wilayah diambil", "boundaries retrieved"), taken))
+    state = (Text("keadaan register", "state of the register"), dataset.as_of.isoformat())
+    return (state, *met, (Text("batas wilayah diambil", "boundaries retrieved"), taken))
 
 
 def _bounds(frame: Any) -> tuple[float, float, float, float]:
