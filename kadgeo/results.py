@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from kadgeo.analysis import run
+from kadgeo.analysis import cases_with, options_of, run_with, taker
 
 Made = TypeVar("Made")
 
@@ -38,7 +38,31 @@ def per_dataset(make: Callable[..., Made]) -> Callable[..., Made]:
 
 @per_dataset
 def _run(dataset: Any, *, analysis: str, **options: Any) -> pd.DataFrame:
-    return run(analysis, dataset, **options)
+    return run_with(analysis, taker(dataset, result), **options)
+
+
+def cases(name: str, dataset: Any) -> list[dict[str, Any]]:
+    """Sets of options with which an analysis covers a dataset, found with results from memory.
+
+    Parameters
+    ----------
+    name : str
+        Name of the analysis.
+    dataset : Dataset
+        Anything frozen that has the frames as attributes.
+
+    Returns
+    -------
+    list of dict
+        As :func:`kadgeo.analysis.cases` gives them.
+
+    Examples
+    --------
+    >>> from kadgeo.analysis.sample import sample
+    >>> cases("border_villages", sample())[0]
+    {'a': '99.01', 'b': '99.02'}
+    """
+    return cases_with(name, taker(dataset, result))
 
 
 def result(name: str, dataset: Any, **options: Any) -> pd.DataFrame:
@@ -66,4 +90,5 @@ def result(name: str, dataset: Any, **options: Any) -> pd.DataFrame:
     >>> first is again, first.equals(again)
     (False, True)
     """
-    return _run(dataset, analysis=name, **options).copy()
+    defaults = {key: one.default for key, one in options_of(name).items() if one.default is not one.empty}
+    return _run(dataset, analysis=name, **{**defaults, **options}).copy()

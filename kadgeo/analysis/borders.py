@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
 import geopandas as gpd
 import numpy as np
@@ -14,9 +14,6 @@ from kadgeo.analysis.measure import metric, shortest_lines
 from kadgeo.crs import STORAGE, geodesic_length_km, require_crs
 from kadgeo.errors import KadgeoError
 from kadgeo.text import Text
-
-if TYPE_CHECKING:
-    from libpysal.graph import Graph
 
 Level = Literal["regencies", "districts", "villages"]
 SEA_NEIGHBOUR_KM = 14.816  # two coastal strips of four nautical miles each, see contiguity()
@@ -102,9 +99,7 @@ def land_borders(polygons: gpd.GeoDataFrame, name: str) -> pd.DataFrame:
 
 
 def contiguity(
-    regencies: gpd.GeoDataFrame,
-    districts: gpd.GeoDataFrame,
-    villages: gpd.GeoDataFrame,
+    regions: gpd.GeoDataFrame,
     context: gpd.GeoDataFrame,
     *,
     level: Level = "regencies",
@@ -119,18 +114,18 @@ def contiguity(
     their own, so they have land neighbours only.
 
     The default distance is twice four nautical miles: two coasts so near leave no open sea between
-    the four-mile strips that revenue sharing counts as a regency's (UU 23/2014 pasal 14 ayat (6),
-    cited from memory and not checked against its text). It is a convention of this table and no
-    statement of law.
+    two strips of four miles. It is a convention of this table and no statement of law.
+
+    This is the one computation of borders: other analyses take its result.
 
     Parameters
     ----------
-    regencies, districts, villages : GeoDataFrame
-        Clean coverages in EPSG:4326 with ``name``, indexed by code.
+    regions : GeoDataFrame
+        A clean coverage in EPSG:4326 with ``name``, indexed by code: the regions of `level`.
     context : GeoDataFrame
         ``kind`` and geometry in EPSG:4326; rows of kind ``land`` are the neighbours' land.
     level : {"regencies", "districts", "villages"}
-        Which regions to pair.
+        Which regions these are; :func:`kadgeo.analysis.run` takes the frame of that name.
     sea_neighbour_km : float
         Longest distance across water in kilometres.
 
@@ -157,21 +152,30 @@ def contiguity(
     1  99.02  99.03  land             110.6           0.0
     2  99.03  99.04   sea               0.0          11.1
     """
-    frames = {"regencies": regencies, "districts": districts, "villages": villages}
-    if level not in frames:
+    require_level(level)
+    pairs = land_borders(regions, level).assign(kind="land", water_gap_km=0.0)
+    if level == "regencies":
+        pairs = pd.concat([pairs, _sea_pairs(regions, context, pairs, sea_neighbour_km)])
+    names = {f"{side}_name": pairs[f"{side}_code"].map(regions["name"]) for side in ("a", "b")}
+    columns = ["a_code", "b_code", "a_name", "b_name", "kind", "shared_border_km", "water_gap_km"]
+    return pairs.assign(**names)[columns].sort_values(["a_code", "b_code"], ignore_index=True)
+
+
+def require_level(level: str) -> None:
+    """Check that there is such a level of regions.
+
+    Raises
+    ------
+    KadgeoError
+        There is none; the message names those there are.
+    """
+    if level not in get_args(Level):
         raise KadgeoError(
             Text(
                 f"level: {level!r} tidak ada; yang ada: {', '.join(get_args(Level))}.",
                 f"level: there is no {level!r}; there are: {', '.join(get_args(Level))}.",
             )
         )
-    frame = frames[level]
-    pairs = land_borders(frame, level).assign(kind="land", water_gap_km=0.0)
-    if level == "regencies":
-        pairs = pd.concat([pairs, _sea_pairs(regencies, context, pairs, sea_neighbour_km)])
-    names = {f"{side}_name": pairs[f"{side}_code"].map(frame["name"]) for side in ("a", "b")}
-    columns = ["a_code", "b_code", "a_name", "b_name", "kind", "shared_border_km", "water_gap_km"]
-    return pairs.assign(**names)[columns].sort_values(["a_code", "b_code"], ignore_index=True)
 
 
 def _sea_pairs(
@@ -198,41 +202,3 @@ def _sea_pairs(
 
 def _crosses(line: Any, lands: list[Any]) -> bool:
     return any(geodesic_length_km(shapely.intersection(lands, line)) > _TOUCH_KM)
-
-
-def contiguity_graph(pairs: pd.DataFrame, codes: pd.Index) -> Graph:
-    """The neighbour pairs as a libpysal graph, weighted by kilometres of shared border.
-
-    Gives the neighbours that ``libpysal.graph.Graph.build_contiguity`` gives for the polygons, with
-    geodesic lengths instead of lengths in degrees, and works for as many polygons.
-
-    Parameters
-    ----------
-    pairs : DataFrame
-        ``a_code``, ``b_code`` and ``shared_border_km``, as :func:`shared_borders` or
-        :func:`contiguity` gives them; pairs without a land border are left out.
-    codes : Index
-        Codes of all regions, so that those without neighbours are in the graph too.
-
-    Returns
-    -------
-    libpysal.graph.Graph
-        Symmetric; islands are isolates.
-
-    Examples
-    --------
-    >>> from kadgeo.analysis.sample import sample
-    >>> regencies = sample().regencies
-    >>> graph = contiguity_graph(shared_borders(regencies), regencies.index)
-    >>> graph.cardinalities.to_dict()
-    {'99.01': 1, '99.02': 2, '99.03': 1, '99.04': 0}
-    """
-    from libpysal.graph import Graph  # takes a second to import
-
-    pairs = pairs[pairs["shared_border_km"] > 0]
-    alone = codes.difference(pd.Index(pairs["a_code"]).union(pairs["b_code"]))
-    focal = np.concatenate([pairs["a_code"], pairs["b_code"], alone])
-    neighbour = np.concatenate([pairs["b_code"], pairs["a_code"], alone])
-    weight = np.concatenate([pairs["shared_border_km"], pairs["shared_border_km"], np.zeros(len(alone))])
-    order = np.lexsort([codes.get_indexer(neighbour), codes.get_indexer(focal)])
-    return Graph.from_arrays(focal[order], neighbour[order], weight[order])

@@ -1,4 +1,4 @@
-"""Road corridors: which regions they cross or come near, how long they are, how fast one would have to go."""
+"""Road corridors: which regions they cross or come near, how long they are and how long one travels."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ BUFFER_KM = 5.0  # an hour on foot: who lives nearer uses the road as their own
 DEGREE_KM = 50.0  # less than a degree of longitude up to 60 degrees of latitude: for a generous first choice
 _INEXACT = ("schematic", "unknown", "approximate")  # statuses of a line that is not the course of a road
 _NOTE = Text(
-    "Panjang garis adalah jumlah jarak lurus antara titik singgah, bukan panjang jalan. Kecepatan tersirat "
-    "memakai waktu tempuh kesepakatan dan panjang terdokumentasi; keduanya belum tentu antara titik yang "
-    "sama.",
-    "Lengths of the line are sums of straight legs between waypoints, not of road. Implied speeds divide the "
-    "documented length by the agreement's travel time; the two need not be between the same places.",
+    "Panjang garis adalah jumlah jarak lurus antara titik singgah, bukan panjang jalan. Waktu tempuh dan "
+    "panjang terdokumentasi belum tentu antara titik yang sama, maka tidak dihitung kecepatan darinya.",
+    "Lengths of the line are sums of straight legs between waypoints, not of road. Travel time and "
+    "documented length need not be between the same places, so no speed is made of them.",
 )
 
 
@@ -118,7 +117,7 @@ def _parts(corridors: gpd.GeoDataFrame, corridor_id: str) -> gpd.GeoDataFrame:
     require_crs(corridors, STORAGE, "corridors")
     parts = corridors[corridors["corridor_id"] == corridor_id].sort_values("part")
     if parts.empty:
-        known = ", ".join(dict.fromkeys(corridors["corridor_id"]))
+        known = ", ".join(dict.fromkeys(corridors["corridor_id"])) or "-"
         raise UnknownNameError(
             Text(
                 f"tidak ada koridor {corridor_id!r}; yang ada: {known}",
@@ -182,20 +181,19 @@ def _shares(lines: np.ndarray[Any, Any], points: np.ndarray[Any, Any]) -> np.nda
     return shares
 
 
-def corridor_summary(corridors: gpd.GeoDataFrame, agreements: pd.DataFrame) -> pd.DataFrame:
-    """Straight, drawn and documented length of each corridor, travel time and the speed it implies.
+def corridor_summary(corridors: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Straight, drawn and documented length of each corridor, and the travel time that a source gives.
 
     A length documented alike on several parts of a corridor is that of the whole and counts once;
-    where the parts differ, the whole is not known. The straight line between the ends is shorter
-    than any road, so the speed along it is the least that the stated time implies.
+    where the parts differ, the whole is not known. A travel time is that of the first part that has
+    one.
 
     Parameters
     ----------
     corridors : GeoDataFrame
-        In EPSG:4326 with ``corridor_id``, ``part``, ``kind``, ``status``, ``agreement_id`` and
-        ``documented_length_km``; points are left out.
-    agreements : DataFrame
-        ``travel_time_before_h`` and ``travel_time_after_h``, indexed by ``agreement_id``.
+        In EPSG:4326 with ``corridor_id``, ``part``, ``kind``, ``status``, ``agreement_id``,
+        ``documented_length_km``, ``travel_time_before_h`` and ``travel_time_after_h``; points are
+        left out.
 
     Returns
     -------
@@ -203,10 +201,8 @@ def corridor_summary(corridors: gpd.GeoDataFrame, agreements: pd.DataFrame) -> p
         Indexed by ``corridor_id``: ``agreement_id``, ``part_count``, ``straight_km`` (between the
         two ends), ``drawn_km`` (along the line), ``gap_share`` of it without a known course,
         ``documented_length_km``, ``drawn_detour_ratio`` and ``documented_detour_ratio`` (over
-        straight), ``travel_time_before_h``, ``travel_time_after_h``, ``saved_share`` of the time,
-        ``implied_speed_before_kmh``, ``implied_speed_after_kmh`` (documented length over time),
-        ``least_speed_before_kmh``, ``least_speed_after_kmh`` (straight line over time),
-        ``is_schematic`` and ``note`` (Text).
+        straight), ``travel_time_before_h``, ``travel_time_after_h``, ``saved_share`` of the time
+        (missing where a time is), ``is_schematic`` and ``note`` (Text).
 
     Raises
     ------
@@ -222,22 +218,25 @@ def corridor_summary(corridors: gpd.GeoDataFrame, agreements: pd.DataFrame) -> p
     """
     require_crs(corridors, STORAGE, "corridors")
     lines = corridors[corridors.geom_type == "LineString"].sort_values("part")
-    rows = {key: _summary(parts, agreements) for key, parts in lines.groupby("corridor_id")}
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("corridor_id")
+    rows = {key: _summary(parts) for key, parts in lines.groupby("corridor_id")}
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=_SUMMARY)
+    return table.rename_axis("corridor_id")
 
 
-def _summary(parts: gpd.GeoDataFrame, agreements: pd.DataFrame) -> dict[str, Any]:
-    agreement_id = parts["agreement_id"].iloc[0]
-    before, after = agreements.loc[agreement_id, ["travel_time_before_h", "travel_time_after_h"]].astype(
-        float
-    )
+_SUMMARY = ["agreement_id", "part_count", "straight_km", "drawn_km", "gap_share", "documented_length_km"]
+_SUMMARY += ["drawn_detour_ratio", "documented_detour_ratio", "travel_time_before_h", "travel_time_after_h"]
+_SUMMARY += ["saved_share", "is_schematic", "note"]
+
+
+def _summary(parts: gpd.GeoDataFrame) -> dict[str, Any]:
+    before, after = (_first_number(parts[f"travel_time_{one}_h"]) for one in ("before", "after"))
     start, end = parts.geometry.iloc[0].coords[0], parts.geometry.iloc[-1].coords[-1]
     straight = GEOD.inv(*start[:2], *end[:2])[2] / 1e3
     length = geodesic_length_km(parts.geometry)
     documented = pd.to_numeric(parts["documented_length_km"]).dropna().unique()
     whole = float(documented[0]) if len(documented) == 1 else float("nan")
     return {
-        "agreement_id": agreement_id,
+        "agreement_id": parts["agreement_id"].iloc[0],
         "part_count": len(parts),
         "straight_km": straight,
         "drawn_km": length.sum(),
@@ -248,10 +247,11 @@ def _summary(parts: gpd.GeoDataFrame, agreements: pd.DataFrame) -> dict[str, Any
         "travel_time_before_h": before,
         "travel_time_after_h": after,
         "saved_share": 1 - after / before,
-        "implied_speed_before_kmh": whole / before,
-        "implied_speed_after_kmh": whole / after,
-        "least_speed_before_kmh": straight / before,
-        "least_speed_after_kmh": straight / after,
         "is_schematic": bool(parts["status"].isin(_INEXACT).any()),
         "note": _NOTE,
     }
+
+
+def _first_number(values: pd.Series) -> float:
+    known = pd.to_numeric(values).dropna()
+    return float(known.iloc[0]) if len(known) else float("nan")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from kadgeo.analysis.edges import border_edges
 from kadgeo.errors import KadgeoError, UnknownNameError
 from kadgeo.text import Text
 
@@ -17,13 +14,14 @@ def border_villages(
     regencies: gpd.GeoDataFrame,
     districts: gpd.GeoDataFrame,
     villages: gpd.GeoDataFrame,
+    village_contiguity: pd.DataFrame,
     *,
     a: str,
     b: str,
 ) -> pd.DataFrame:
     """Villages and districts on each side of a border of two regencies, with the length each borders.
 
-    Every edge of the border belongs to one village on either side, so the lengths of each level on
+    Every stretch of the border belongs to one village on either side, so the lengths of each level on
     each side add up to the border of the pair, as :func:`kadgeo.analysis.contiguity` gives it.
 
     Parameters
@@ -33,8 +31,9 @@ def border_villages(
     districts : GeoDataFrame
         ``name``, indexed by ``district_code``.
     villages : GeoDataFrame
-        A clean coverage in EPSG:4326 with ``name``, ``district_code`` and ``regency_code``, indexed
-        by ``village_code``.
+        ``name``, ``district_code`` and ``regency_code``, indexed by ``village_code``.
+    village_contiguity : DataFrame
+        Pairs of villages with ``shared_border_km``, see :func:`kadgeo.analysis.contiguity`.
     a, b : str
         Codes of the two regencies.
 
@@ -52,9 +51,7 @@ def border_villages(
     UnknownNameError
         `a` or `b` is no code of `regencies`.
     KadgeoError
-        `a` and `b` are the same, or the villages are no clean coverage.
-    CrsError
-        `villages` is in another CRS.
+        `a` and `b` are the same.
 
     Examples
     --------
@@ -69,20 +66,11 @@ def border_villages(
     7     99.02   Beta 1-1      55.29           0.5
     """
     _require_codes(regencies, a, b)
-    near = villages[villages["regency_code"].isin([a, b])]
-    edges = border_edges(near, "villages")
-    edges = edges.where(edges.is_shared)
-    owner = near["regency_code"].to_numpy()
-    edges = edges.where(owner[edges.left] != owner[edges.right])
-    is_first = owner[edges.left] == a
-    mine, other = (
-        np.where(is_first, *sides) for sides in ((edges.left, edges.right), (edges.right, edges.left))
-    )
-    length = edges.length_km()
+    mine, other, length = _across(village_contiguity, villages["regency_code"], a, b)
     names = {"district": districts["name"], "village": villages["name"]}
-    codes = {"district": near["district_code"].to_numpy(), "village": near.index.to_numpy()}
+    codes = {"district": villages["district_code"], "village": villages.index.to_series()}
     parts = [
-        _side(codes[level][here], codes[level][there], length).assign(level=level, side_code=side)
+        _side(here.map(codes[level]), there.map(codes[level]), length).assign(level=level, side_code=side)
         for level in ("district", "village")
         for side, here, there in ((a, mine, other), (b, other, mine))
     ]
@@ -127,9 +115,17 @@ def _require_codes(regencies: gpd.GeoDataFrame, a: str, b: str) -> None:
         )
 
 
-def _side(
-    here: np.ndarray[Any, Any], there: np.ndarray[Any, Any], length: np.ndarray[Any, Any]
-) -> pd.DataFrame:
+def _across(pairs: pd.DataFrame, owner: pd.Series, a: str, b: str) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Villages of `a`, those of `b` that they face, and the length of border of each pair."""
+    sides = pairs["a_code"].map(owner), pairs["b_code"].map(owner)
+    is_first, is_second = (sides[0] == a) & (sides[1] == b), (sides[0] == b) & (sides[1] == a)
+    found = pairs[is_first | is_second]
+    mine = found["a_code"].where(is_first, found["b_code"])
+    other = found["b_code"].where(is_first, found["a_code"])
+    return mine, other, found["shared_border_km"]
+
+
+def _side(here: pd.Series, there: pd.Series, length: pd.Series) -> pd.DataFrame:
     """Length of border of each region on one side, and the regions it faces, the longest first."""
     facing = pd.DataFrame({"code": here, "facing": there, "border_km": length})
     facing = _longest_first(facing.groupby(["code", "facing"], as_index=False)["border_km"].sum())

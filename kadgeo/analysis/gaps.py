@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 
-from kadgeo.analysis.pairs import Pair, Ties, joined, pair, ties
+from kadgeo.analysis.pairs import Pair, joined, pair
 from kadgeo.analysis.profile import is_general
 from kadgeo.text import Text
 
@@ -24,37 +25,35 @@ _PARTNER = Text("celah terbesar: dengan {name} ({why})", "largest gap: with {nam
 
 def cooperation_gaps(
     regencies: gpd.GeoDataFrame,
-    zone_members: pd.DataFrame,
+    ties: pd.DataFrame,
     industrial_areas: gpd.GeoDataFrame,
-    agreements: pd.DataFrame,
+    agreement_links: pd.DataFrame,
     offers: pd.DataFrame,
-    context: gpd.GeoDataFrame,
 ) -> pd.DataFrame:
-    """Pairs with a reason to cooperate but no agreement and no offer, the most reasons first.
+    """Pairs with a reason to cooperate but no current agreement and no offer, the most reasons first.
 
     Reasons are: ``cohost``, both host an industrial area; ``land`` or ``sea``, they are neighbours;
     ``zone``, they are in one zone. Pairs are ranked by the number of reasons, then by common
     industrial areas (a project already declared joint), then by length of border. A rank orders the
     table; it does not weigh one need against another.
 
-    An offer, request or remark closes a gap only where it is addressed by name: one addressed to
-    every regency says nothing of this pair, and would close all gaps of whoever spoke to all. Those
-    are counted in ``general_offer_count``.
+    A current agreement is planned or in force: one that has ended leaves the gap open, and so does a
+    boundary matter, which is no cooperation. An offer, request or remark closes a gap only where it is
+    addressed by name: one addressed to every regency says nothing of this pair, and would close all
+    gaps of whoever spoke to all. Those are counted in ``general_offer_count``.
 
     Parameters
     ----------
     regencies : GeoDataFrame
-        A clean coverage in EPSG:4326 with ``name``, indexed by ``regency_code``.
-    zone_members : DataFrame
-        ``zone_id`` and ``regency_code``.
+        Indexed by ``regency_code``.
+    ties : DataFrame
+        What ties pairs together, see :func:`kadgeo.analysis.ties`.
     industrial_areas : GeoDataFrame
-        ``name``, ``name_en`` and ``host_codes`` (tuple), indexed by ``industrial_area_id``.
-    agreements : DataFrame
-        ``partner_a_code`` and ``partner_b_code``.
+        ``name`` and ``name_en``, indexed by ``industrial_area_id``.
+    agreement_links : DataFrame
+        ``a_code``, ``b_code`` and ``is_current``.
     offers : DataFrame
         ``proposer_code`` and ``addressee_codes`` (tuple).
-    context : GeoDataFrame
-        ``kind`` and geometry in EPSG:4326.
 
     Returns
     -------
@@ -64,16 +63,9 @@ def cooperation_gaps(
         neighbours), ``common_zone_ids`` and ``cohosted_area_ids`` (tuples),
         ``general_offer_count`` and ``why`` (Text).
 
-    Raises
-    ------
-    CrsError
-        A frame is in another CRS.
-    KadgeoError
-        The regencies are no clean coverage.
-
     Examples
     --------
-    Beta and Gamma have an offer between them, so two pairs with the island are left:
+    Alpha, Beta and Gamma agree on waste, so two pairs with the island are left:
 
     >>> from kadgeo.analysis import run
     >>> from kadgeo.analysis.sample import sample
@@ -86,48 +78,26 @@ def cooperation_gaps(
     >>> gaps.loc[1, "why"].en
     'Face each other across 11 km of water; in one zone (2)'
     """
-    known = ties(regencies, context, zone_members, industrial_areas)
     general = is_general(offers, regencies.index)
-    closed = _agreed(agreements) | _offered(offers[~general])
+    closed = _agreed(agreement_links) | _offered(offers[~general])
     speakers = offers["proposer_code"][general].value_counts()
-    names = regencies["name"]
     rows = [
-        {
-            "a_code": a,
-            "b_code": b,
-            "a_name": names[a],
-            "b_name": names[b],
-            **_tie_columns(known, (a, b), industrial_areas),
-            "general_offer_count": int(speakers.get(a, 0) + speakers.get(b, 0)),
-        }
-        for a, b in known.all_pairs()
-        if (a, b) not in closed
+        {**row, **_reasons(row, industrial_areas), "general_offer_count": _count(speakers, row)}
+        for row in ties.to_dict("records")
+        if (row["a_code"], row["b_code"]) not in closed
     ]
     rows.sort(key=_urgency)
     index = pd.RangeIndex(1, len(rows) + 1, name="rank")
     return pd.DataFrame(rows, index=index, columns=_COLUMNS)
 
 
-_COLUMNS = [
-    "a_code",
-    "b_code",
-    "a_name",
-    "b_name",
-    "grounds",
-    "ground_count",
-    "shared_border_km",
-    "water_gap_km",
-    "common_zone_ids",
-    "cohosted_area_ids",
-    "general_offer_count",
-    "why",
-]
+_COLUMNS = ["a_code", "b_code", "a_name", "b_name", "grounds", "ground_count", "shared_border_km"]
+_COLUMNS += ["water_gap_km", "common_zone_ids", "cohosted_area_ids", "general_offer_count", "why"]
 
 
-def _agreed(agreements: pd.DataFrame) -> set[Pair]:
-    return {
-        pair(a, b) for a, b in zip(agreements["partner_a_code"], agreements["partner_b_code"], strict=True)
-    }
+def _agreed(links: pd.DataFrame) -> set[Pair]:
+    current = links[links["is_current"].astype(bool)]
+    return {pair(a, b) for a, b in zip(current["a_code"], current["b_code"], strict=True)}
 
 
 def _offered(offers: pd.DataFrame) -> set[Pair]:
@@ -135,34 +105,31 @@ def _offered(offers: pd.DataFrame) -> set[Pair]:
     return {pair(proposer, one) for proposer, addressees in rows for one in addressees}
 
 
-def _tie_columns(known: Ties, one: Pair, areas: gpd.GeoDataFrame) -> dict[str, Any]:
+def _count(speakers: pd.Series, row: dict[Hashable, Any]) -> int:
+    return int(speakers.get(row["a_code"], 0) + speakers.get(row["b_code"], 0))
+
+
+def _reasons(row: dict[Hashable, Any], areas: gpd.GeoDataFrame) -> dict[str, Any]:
+    """Why the two of a pair might cooperate: as keys and in words."""
+    hosted = areas.loc[list(row["cohosted_area_ids"])]
     found = {
-        "cohost": known.area_ids.get(one),
-        "land": known.borders_km.get(one),
-        "sea": known.water_km.get(one),
-        "zone": known.zone_ids.get(one),
+        "cohost": len(hosted) > 0,
+        "land": row["relation"] == "land",
+        "sea": row["relation"] == "sea",
+        "zone": len(row["common_zone_ids"]) > 0,
     }
-    grounds = tuple(ground for ground in _GROUNDS if found[ground] is not None)
-    hosted = areas.loc[list(known.area_ids.get(one, ()))]
     values: dict[str, dict[str, Any]] = {
         "cohost": {"areas": Text(", ".join(hosted["name"]), ", ".join(hosted["name_en"]))},
-        "land": {"km": found["land"]},
-        "sea": {"km": found["sea"]},
-        "zone": {"zones": ", ".join(known.zone_ids.get(one, ()))},
+        "land": {"km": row["shared_border_km"]},
+        "sea": {"km": row["water_gap_km"]},
+        "zone": {"zones": ", ".join(map(str, row["common_zone_ids"]))},
     }
+    grounds = tuple(ground for ground in _GROUNDS if found[ground])
     why = joined(_WHY[ground].format(**values[ground]) for ground in grounds)
-    return {
-        "grounds": grounds,
-        "ground_count": len(grounds),
-        "shared_border_km": known.borders_km.get(one, 0.0),
-        "water_gap_km": known.water_km.get(one, float("nan")),
-        "common_zone_ids": known.zone_ids.get(one, ()),
-        "cohosted_area_ids": known.area_ids.get(one, ()),
-        "why": Text(why.id[:1].upper() + why.id[1:], why.en[:1].upper() + why.en[1:]),
-    }
+    return {"grounds": grounds, "ground_count": len(grounds), "why": _sentence(why)}
 
 
-def _urgency(row: dict[str, Any]) -> tuple[Any, ...]:
+def _urgency(row: dict[Hashable, Any]) -> tuple[Any, ...]:
     return (
         -row["ground_count"],
         -len(row["cohosted_area_ids"]),
@@ -174,18 +141,25 @@ def _urgency(row: dict[str, Any]) -> tuple[Any, ...]:
 
 def regencies_without_agreement(
     regencies: gpd.GeoDataFrame,
-    zone_members: pd.DataFrame,
-    industrial_areas: gpd.GeoDataFrame,
     agreements: pd.DataFrame,
+    zone_members: pd.DataFrame,
     offers: pd.DataFrame,
-    context: gpd.GeoDataFrame,
+    cooperation_gaps: pd.DataFrame,
 ) -> pd.DataFrame:
-    """Regencies that are party to no agreement, with the partner that suggests itself first.
+    """Regencies that are party to no current agreement, with the partner that suggests itself first.
 
     Parameters
     ----------
-    regencies, zone_members, industrial_areas, agreements, offers, context
-        As for :func:`cooperation_gaps`; `regencies` with ``population`` too.
+    regencies : GeoDataFrame
+        ``name`` and ``population``, indexed by ``regency_code``.
+    agreements : DataFrame
+        ``party_codes`` (tuple) and ``is_current``; those with parties outside the province count too.
+    zone_members : DataFrame
+        ``zone_id`` and ``regency_code``.
+    offers : DataFrame
+        ``proposer_code`` and ``addressee_codes`` (tuple).
+    cooperation_gaps : DataFrame
+        Gaps by rank, see :func:`cooperation_gaps`.
 
     Returns
     -------
@@ -193,13 +167,6 @@ def regencies_without_agreement(
         Indexed by ``regency_code``: ``name``, ``population``, ``gap_count`` (gaps it is part of),
         ``zone_ids`` (tuple), ``offers_made_count`` and ``offers_received_count`` (by name),
         ``first_partner_code`` (missing where it is in no gap) and ``why`` (Text).
-
-    Raises
-    ------
-    CrsError
-        A frame is in another CRS.
-    KadgeoError
-        The regencies are no clean coverage.
 
     Examples
     --------
@@ -211,28 +178,29 @@ def regencies_without_agreement(
     regency_code
     99.04         Delta          2              99.03
     """
-    gaps = cooperation_gaps(regencies, zone_members, industrial_areas, agreements, offers, context)
-    parties = {code for one in _agreed(agreements) for code in one}
+    current = agreements["party_codes"][agreements["is_current"].astype(bool)]
+    parties = {code for codes in current for code in codes}
     named = offers[~is_general(offers, regencies.index)]
-    rows = {
-        code: {
-            "name": regencies.at[code, "name"],
-            "population": int(regencies.at[code, "population"]),
+    alone = regencies[~regencies.index.isin(list(parties))]
+    rows = [
+        {
+            "name": name,
             "zone_ids": tuple(zone_members["zone_id"][zone_members["regency_code"] == code]),
             "offers_made_count": int((offers["proposer_code"] == code).sum()),
             "offers_received_count": sum(code in to for to in named["addressee_codes"]),
-            **_first_partner(gaps[(gaps["a_code"] == code) | (gaps["b_code"] == code)], code),
+            **_first_partner(cooperation_gaps, code),
         }
-        for code in regencies.index
-        if code not in parties
-    }
-    columns = ["name", "population", "gap_count", "zone_ids", "offers_made_count", "offers_received_count"]
+        for code, name in alone["name"].items()
+    ]
+    columns = ["name", "gap_count", "zone_ids", "offers_made_count", "offers_received_count"]
     columns += ["first_partner_code", "why"]
-    table = pd.DataFrame.from_dict(rows, orient="index", columns=columns)
-    return table.rename_axis(regencies.index.name)
+    table = pd.DataFrame(rows, index=alone.index, columns=columns)
+    table.insert(1, "population", alone["population"])
+    return table
 
 
-def _first_partner(gaps: pd.DataFrame, code: str) -> dict[str, Any]:
+def _first_partner(every: pd.DataFrame, code: str) -> dict[str, Any]:
+    gaps = every[(every["a_code"] == code) | (every["b_code"] == code)]
     if gaps.empty:
         return {"gap_count": 0, "first_partner_code": None, "why": _sentence(_NONE)}
     first = gaps.iloc[0]

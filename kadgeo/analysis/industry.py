@@ -122,13 +122,15 @@ def _zones_of(
     hosts: tuple[str, ...], members: pd.DataFrame, how: Callable[[Iterable[bool]], bool]
 ) -> tuple[str, ...]:
     """Zones that any or all of the hosts are members of."""
-    zones = members.groupby("zone_id", sort=False)["regency_code"].agg(set)
-    return tuple(zone for zone, codes in zones.items() if how(host in codes for host in hosts))
+    zones = [(zone, set(codes)) for zone, codes in members.groupby("zone_id", sort=False)["regency_code"]]
+    return tuple(zone for zone, codes in zones if how(host in codes for host in hosts))
 
 
 def _seats(regencies: gpd.GeoDataFrame) -> gpd.GeoSeries:
-    points = gpd.points_from_xy(regencies["seat_lon"], regencies["seat_lat"])
-    return gpd.GeoSeries(points, index=regencies.index, crs=STORAGE)
+    """Seats of government, as far as they are known."""
+    seats = regencies[["seat_lon", "seat_lat"]].astype("float64").dropna()
+    points = gpd.points_from_xy(seats["seat_lon"], seats["seat_lat"])
+    return gpd.GeoSeries(points, index=seats.index, crs=STORAGE)
 
 
 def _nearest_columns(

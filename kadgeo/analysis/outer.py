@@ -17,10 +17,12 @@ _Array = np.ndarray[Any, Any]
 LAND_GAP_KM = 0.1  # how far the neighbours' land may stop short of the border: rounding of its outline
 
 
-def outer_borders(regencies: gpd.GeoDataFrame, context: gpd.GeoDataFrame) -> pd.DataFrame:
+def outer_borders(
+    regencies: gpd.GeoDataFrame, context: gpd.GeoDataFrame, contiguity: pd.DataFrame
+) -> pd.DataFrame:
     """Perimeter of each regency, split into borders with its peers, coast and borders with outsiders.
 
-    An edge that two regencies have is shared. Of the edges that only one has, those whose middle
+    Of the edges of the coverage that only one regency has, those whose middle
     lies within :data:`LAND_GAP_KM` of the neighbours' land are a border with another province or
     country; all others are coast. Coast is every edge to water that no regency includes: the sea,
     but also a bay or a wide river mouth left out of the polygons.
@@ -34,6 +36,8 @@ def outer_borders(regencies: gpd.GeoDataFrame, context: gpd.GeoDataFrame) -> pd.
     context : GeoDataFrame
         ``kind`` and geometry in EPSG:4326; rows of kind ``land`` are the neighbours' land, which
         should reach the regencies or run a little under them.
+    contiguity : DataFrame
+        Pairs of regencies with ``shared_border_km``, see :func:`kadgeo.analysis.contiguity`.
 
     Returns
     -------
@@ -51,29 +55,33 @@ def outer_borders(regencies: gpd.GeoDataFrame, context: gpd.GeoDataFrame) -> pd.
 
     Examples
     --------
+    >>> from kadgeo.analysis import run
     >>> from kadgeo.analysis.sample import sample
-    >>> frames = sample()
-    >>> table = outer_borders(frames.regencies, frames.context)
+    >>> table = run("outer_borders", sample())
     >>> table.loc["99.01", ["shared_border_km", "coast_km", "outside_border_km"]].round(1).to_list()
     [110.6, 222.6, 110.6]
     """
     require_crs(context, STORAGE, "context")
     edges = border_edges(regencies, "regencies")
-    length, outer = edges.length_km(), ~edges.is_shared
-    alone = edges.where(outer)
+    alone = edges.where(~edges.is_shared)
     middle = gpd.GeoSeries(shapely.points((alone.start + alone.end) / 2), crs=STORAGE)
-    at_land = np.zeros(len(length), dtype=bool)
-    at_land[outer] = _near_land(middle, context)
+    at_land = _near_land(middle, context)
+    length = alone.length_km()
     sums = {
-        "shared_border_km": _sum(edges.left, length, ~outer, len(regencies))
-        + _sum(edges.right, length, ~outer, len(regencies)),
-        "coast_km": _sum(edges.left, length, outer & ~at_land, len(regencies)),
-        "outside_border_km": _sum(edges.left, length, at_land, len(regencies)),
+        "shared_border_km": _shared(contiguity, regencies.index),
+        "coast_km": _sum(alone.left, length, ~at_land, len(regencies)),
+        "outside_border_km": _sum(alone.left, length, at_land, len(regencies)),
     }
     table = pd.DataFrame(sums, index=regencies.index)
     table.insert(0, "name", regencies["name"])
     table.insert(1, "perimeter_km", table[list(sums)].sum(axis=1))
     return table.assign(coast_share=table["coast_km"] / table["perimeter_km"])
+
+
+def _shared(contiguity: pd.DataFrame, codes: pd.Index) -> pd.Series:
+    """Length of the borders of each regency with its peers."""
+    sides = [contiguity.set_index(f"{side}_code")["shared_border_km"] for side in ("a", "b")]
+    return pd.concat(sides).groupby(level=0).sum().reindex(codes, fill_value=0.0)
 
 
 def _near_land(points: gpd.GeoSeries, context: gpd.GeoDataFrame) -> _Array:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import combinations
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 
-from kadgeo.analysis.borders import contiguity
 from kadgeo.text import Text
 
 Pair = tuple[str, str]
@@ -26,75 +25,74 @@ def pair(a: str, b: str) -> Pair:
     return (a, b) if a <= b else (b, a)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ties:
-    """Look-ups of what ties two regencies together; made by :func:`ties`.
-
-    Parameters
-    ----------
-    borders_km : dict
-        Shared land border of each pair of land neighbours.
-    water_km : dict
-        Water between each pair of sea neighbours.
-    zone_ids, area_ids : dict
-        Zones both belong to, and industrial areas both host.
-    """
-
-    borders_km: dict[Pair, float]
-    water_km: dict[Pair, float]
-    zone_ids: dict[Pair, tuple[str, ...]]
-    area_ids: dict[Pair, tuple[str, ...]]
-
-    def relation(self, a: str, b: str) -> str:
-        """``land`` or ``sea`` neighbours, or ``apart``."""
-        if pair(a, b) in self.borders_km:
-            return "land"
-        return "sea" if pair(a, b) in self.water_km else "apart"
-
-    def all_pairs(self) -> list[Pair]:
-        """Every pair with at least one tie, in order."""
-        return sorted({*self.borders_km, *self.water_km, *self.zone_ids, *self.area_ids})
-
-
 def ties(
     regencies: gpd.GeoDataFrame,
-    context: gpd.GeoDataFrame,
+    contiguity: pd.DataFrame,
     zone_members: pd.DataFrame,
     industrial_areas: gpd.GeoDataFrame,
-) -> Ties:
-    """What ties each pair of regencies together.
+) -> pd.DataFrame:
+    """What ties two regencies together: a border, water, zones, industrial areas that both host.
 
     Parameters
     ----------
     regencies : GeoDataFrame
-        A clean coverage in EPSG:4326, indexed by ``regency_code``.
-    context : GeoDataFrame
-        ``kind`` and geometry in EPSG:4326.
+        ``name``, indexed by ``regency_code``.
+    contiguity : DataFrame
+        Pairs of regencies, see :func:`kadgeo.analysis.contiguity`.
     zone_members : DataFrame
         ``zone_id`` and ``regency_code``.
     industrial_areas : GeoDataFrame
         ``host_codes`` (tuple), indexed by ``industrial_area_id``.
 
+    Returns
+    -------
+    DataFrame
+        One row a pair with at least one tie, ``a_code`` before ``b_code``: ``a_name``, ``b_name``,
+        ``relation`` (``land``, ``sea`` or ``apart``), ``shared_border_km`` (0 but for land
+        neighbours), ``water_gap_km`` (missing but for sea neighbours), ``common_zone_ids`` and
+        ``cohosted_area_ids`` (tuples).
+
     Examples
     --------
+    >>> from kadgeo.analysis import run
     >>> from kadgeo.analysis.sample import sample
-    >>> some = sample()
-    >>> found = ties(some.regencies, some.context, some.zone_members, some.industrial_areas)
-    >>> found.relation("99.02", "99.01"), found.relation("99.03", "99.04"), found.relation("99.01", "99.04")
-    ('land', 'sea', 'apart')
-    >>> found.zone_ids["99.02", "99.03"], found.area_ids["99.02", "99.03"]
-    (('2',), ('park',))
+    >>> run("ties", sample())[["a_name", "b_name", "relation", "common_zone_ids", "cohosted_area_ids"]]
+      a_name b_name relation common_zone_ids cohosted_area_ids
+    0  Alpha   Beta     land            (1,)                ()
+    1   Beta  Gamma     land            (2,)           (park,)
+    2   Beta  Delta    apart            (2,)                ()
+    3  Gamma  Delta      sea            (2,)                ()
     """
-    table = contiguity(regencies, regencies, regencies, context)
-    keys = [pair(a, b) for a, b in zip(table["a_code"], table["b_code"], strict=True)]
-    rows = list(zip(keys, table["kind"], table["shared_border_km"], table["water_gap_km"], strict=True))
-    groups = zone_members.groupby("zone_id", sort=False)["regency_code"].agg(tuple)
-    return Ties(
-        borders_km={key: border for key, kind, border, _ in rows if kind == "land"},
-        water_km={key: gap for key, kind, _, gap in rows if kind == "sea"},
-        zone_ids=_by_pair(groups.items()),
-        area_ids=_by_pair(industrial_areas["host_codes"].items()),
-    )
+    near = {pair(row["a_code"], row["b_code"]): row for row in contiguity.to_dict("records")}
+    members = zone_members.groupby("zone_id", sort=False)["regency_code"]
+    zones = _by_pair((zone, tuple(codes)) for zone, codes in members)
+    areas = _by_pair(industrial_areas["host_codes"].items())
+    names = regencies["name"]
+    rows = [
+        (
+            *one,
+            names[one[0]],
+            names[one[1]],
+            *_nearness(near.get(one)),
+            zones.get(one, ()),
+            areas.get(one, ()),
+        )
+        for one in sorted({*near, *zones, *areas})
+    ]
+    return pd.DataFrame(rows, columns=_COLUMNS).astype(_NUMBERS)
+
+
+_COLUMNS = ["a_code", "b_code", "a_name", "b_name", "relation", "shared_border_km", "water_gap_km"]
+_COLUMNS += ["common_zone_ids", "cohosted_area_ids"]
+_NUMBERS = {"shared_border_km": "float64", "water_gap_km": "float64"}
+
+
+def _nearness(row: dict[Hashable, Any] | None) -> tuple[str, float, float]:
+    """Relation, length of border and width of water of a pair."""
+    if row is None:
+        return "apart", 0.0, float("nan")
+    is_sea = row["kind"] == "sea"
+    return row["kind"], row["shared_border_km"], row["water_gap_km"] if is_sea else float("nan")
 
 
 def _by_pair(groups: Iterable[tuple[str, tuple[str, ...]]]) -> dict[Pair, tuple[str, ...]]:

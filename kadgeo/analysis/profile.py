@@ -8,7 +8,6 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from kadgeo.analysis.borders import land_borders
 from kadgeo.crs import STORAGE, geodesic_area_km2, require_crs
 
 
@@ -17,27 +16,36 @@ def regency_profile(
     zone_members: pd.DataFrame,
     industrial_areas: gpd.GeoDataFrame,
     agreements: pd.DataFrame,
+    agreement_links: pd.DataFrame,
     offers: pd.DataFrame,
+    contiguity: pd.DataFrame,
 ) -> pd.DataFrame:
     """Area, people, zones and roles, agreements, offers, industrial areas and neighbours of each regency.
 
     Area is measured geodesically on the polygons; density is by measured area, so that both halves
     of the fraction are of the same land. An offer counts as received only where the record names
-    the regency, and not where it is addressed to every regency at once.
+    the regency, and not where it is addressed to every regency at once. Only current agreements count:
+    planned or in force, and no boundary matter.
+
+    What is not known is missing, and so is every share of a whole that is not known.
 
     Parameters
     ----------
     regencies : GeoDataFrame
-        A clean coverage in EPSG:4326, indexed by ``regency_code``, with ``name``,
+        Polygons in EPSG:4326, indexed by ``regency_code``, with ``name``,
         ``official_area_km2``, ``population`` and ``population_date``.
     zone_members : DataFrame
         ``zone_id``, ``regency_code`` and ``role`` (``initiator`` or ``member``).
     industrial_areas : GeoDataFrame
         ``host_codes`` (tuple), indexed by ``industrial_area_id``.
     agreements : DataFrame
-        ``partner_a_code`` and ``partner_b_code``.
+        ``party_codes`` (tuple) and ``is_current``, one row an agreement.
+    agreement_links : DataFrame
+        ``a_code``, ``b_code`` and ``is_current``, one row a pair of regencies in an agreement.
     offers : DataFrame
         ``proposer_code`` and ``addressee_codes`` (tuple).
+    contiguity : DataFrame
+        Pairs of regencies, see :func:`kadgeo.analysis.contiguity`.
 
     Returns
     -------
@@ -54,8 +62,6 @@ def regency_profile(
     ------
     CrsError
         `regencies` is in another CRS.
-    KadgeoError
-        The regencies are no clean coverage.
 
     Examples
     --------
@@ -71,21 +77,22 @@ def regency_profile(
     codes = regencies.index
     area = pd.Series(geodesic_area_km2(regencies.geometry), index=codes)
     people = regencies["population"].astype("float64")
+    official = regencies["official_area_km2"].astype("float64")
     table = {
         "name": regencies["name"],
         "area_km2": area,
-        "official_area_km2": regencies["official_area_km2"],
-        "area_difference_share": area / regencies["official_area_km2"] - 1,
+        "official_area_km2": official,
+        "area_difference_share": area / official - 1,
         "area_share": area / area.sum(),
         "population": regencies["population"],
-        "population_year": regencies["population_date"].str[:4].astype("int64"),
-        "population_share": people / people.sum(),
+        "population_year": pd.to_numeric(regencies["population_date"].astype("str").str[:4]).astype("Int64"),
+        "population_share": people / people.sum(skipna=False),
         "population_per_km2": people / area,
         **_zone_columns(zone_members, codes),
-        **_agreement_columns(agreements, codes),
+        **_agreement_columns(agreements, agreement_links, codes),
         **_offer_columns(offers, codes),
         "industrial_area_ids": _lists(industrial_areas["host_codes"].explode().items(), codes),
-        **_neighbour_columns(regencies),
+        **_neighbour_columns(contiguity, codes),
     }
     return pd.DataFrame(table, index=codes)
 
@@ -107,11 +114,20 @@ def _zone_columns(members: pd.DataFrame, codes: pd.Index) -> dict[str, pd.Series
     }
 
 
-def _agreement_columns(agreements: pd.DataFrame, codes: pd.Index) -> dict[str, pd.Series]:
-    pairs = list(zip(agreements["partner_a_code"], agreements["partner_b_code"], strict=True))
-    both = pd.Series([code for pair in pairs for code in pair], dtype=object)
-    partners = _lists([pair for a, b in pairs for pair in ((a, b), (b, a))], codes)
-    return {"agreement_count": _counts(both, codes), "partner_codes": partners}
+def _agreement_columns(
+    agreements: pd.DataFrame, links: pd.DataFrame, codes: pd.Index
+) -> dict[str, pd.Series]:
+    parties = agreements["party_codes"][agreements["is_current"].astype(bool)].explode()
+    return {
+        "agreement_count": _counts(parties, codes),
+        "partner_codes": _others(links[links["is_current"].astype(bool)], codes),
+    }
+
+
+def _others(pairs: pd.DataFrame, codes: pd.Index) -> pd.Series:
+    """Of each code those it is paired with, in the order of the pairs."""
+    sides = zip(pairs["a_code"], pairs["b_code"], strict=True)
+    return _lists([pair for a, b in sides for pair in ((a, b), (b, a))], codes)
 
 
 def _offer_columns(offers: pd.DataFrame, codes: pd.Index) -> dict[str, pd.Series]:
@@ -154,8 +170,7 @@ def is_general(offers: pd.DataFrame, codes: pd.Index) -> pd.Series:
     return pd.Series(general, index=offers.index, dtype=bool, name="is_general")
 
 
-def _neighbour_columns(regencies: gpd.GeoDataFrame) -> dict[str, pd.Series]:
-    borders = land_borders(regencies, "regencies").sort_values("shared_border_km", ascending=False)
-    pairs = zip(borders["a_code"], borders["b_code"], strict=True)
-    neighbours = _lists([pair for a, b in pairs for pair in ((a, b), (b, a))], regencies.index)
-    return {"neighbour_codes": neighbours, "neighbour_count": neighbours.map(len)}
+def _neighbour_columns(contiguity: pd.DataFrame, codes: pd.Index) -> dict[str, pd.Series]:
+    borders = contiguity[contiguity["kind"] == "land"].sort_values("shared_border_km", ascending=False)
+    neighbours = _others(borders, codes)
+    return {"neighbour_codes": neighbours, "neighbour_count": neighbours.map(len).astype("int64")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 import geopandas as gpd
@@ -11,6 +12,7 @@ import pandas as pd
 import shapely
 
 from kadgeo.crs import STORAGE, geodesic_area_km2
+from kadgeo.text import Text
 
 GREEK = ("Alpha", "Beta", "Gamma", "Delta")
 WEST = (0.0, 1.0, 2.0, 3.1)  # western edge of each regency in degrees; the last is an island
@@ -28,6 +30,8 @@ class Sample:
     zone_members: pd.DataFrame
     industrial_areas: gpd.GeoDataFrame
     agreements: pd.DataFrame
+    agreement_links: pd.DataFrame
+    sectors: pd.DataFrame
     corridors: gpd.GeoDataFrame
     offers: pd.DataFrame
     places: gpd.GeoDataFrame
@@ -56,6 +60,7 @@ def sample() -> Sample:
     villages = _villages()
     regencies = _regencies(_dissolved(villages, "regency_code"))
     members = _members()
+    agreements = _agreements()
     return Sample(
         regencies=regencies,
         districts=_districts(_dissolved(villages, "district_code")),
@@ -63,7 +68,9 @@ def sample() -> Sample:
         zones=_zones(members, regencies),
         zone_members=members,
         industrial_areas=_industrial_areas(),
-        agreements=_agreements(),
+        agreements=agreements,
+        agreement_links=_links(agreements),
+        sectors=_sectors(),
         corridors=_corridors(),
         offers=_offers(),
         places=_points({"port-a": ("port", "Port A", 0.1, 0.1), "air-c": ("airport", "Air C", 2.5, 0.5)}),
@@ -166,18 +173,44 @@ def _industrial_areas() -> gpd.GeoDataFrame:
 
 
 def _agreements() -> pd.DataFrame:
-    """A road and waste between Alpha and Beta, education between Alpha and Gamma."""
-    index = pd.Index(["road", "waste", "schools"], name="agreement_id")
-    return pd.DataFrame(
-        {
-            "partner_a_code": "99.01",
-            "partner_b_code": ["99.02", "99.02", "99.03"],
-            "sector": ["road", "waste", "education_health"],
-            "travel_time_before_h": [4.0, np.nan, np.nan],
-            "travel_time_after_h": [2.0, np.nan, np.nan],
-        },
-        index=index,
-    )
+    """Five of all kinds, three of them current.
+
+    A road that Alpha and Beta plan, waste of Alpha, Beta and Gamma, a ferry of Beta with another
+    province; schools of Alpha and Gamma that have ended, and the boundary of Beta and Gamma.
+    """
+    rows = {
+        "road": ("ksdd", ("road",), ("99.01", "99.02"), (), "draft", "planned"),
+        "waste": ("ksdd", ("waste", "schooling"), ("99.01", "99.02", "99.03"), (), "signed", "active"),
+        "ferry": ("ksdd", ("schooling",), ("99.02",), ("98",), "signed", "active"),
+        "schools": ("ksdd", ("schooling",), ("99.01", "99.03"), (), "lapsed", "ended"),
+        "line": ("boundary", ("boundary",), ("99.02", "99.03"), (), "settled", "active"),
+    }
+    columns = ["kind", "sectors", "party_codes", "outside_ids", "status", "counts_as"]
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("agreement_id")
+    is_boundary = table["kind"] == "boundary"
+    is_current = table["counts_as"].isin(["planned", "active"]) & ~is_boundary
+    return table.assign(is_boundary=is_boundary, is_current=is_current)
+
+
+def _links(agreements: pd.DataFrame) -> pd.DataFrame:
+    pairs = [
+        (key, *pair) for key, codes in agreements["party_codes"].items() for pair in combinations(codes, 2)
+    ]
+    shared = ["sectors", "status", "counts_as", "is_boundary", "is_current"]
+    table = pd.DataFrame(pairs, columns=["agreement_id", "a_code", "b_code"])
+    return table.join(agreements[shared], on="agreement_id")
+
+
+def _sectors() -> pd.DataFrame:
+    """Road and waste reach across borders; what waste does is put in words."""
+    rows = {
+        "road": (Text("Jalan", "Road"), True, None, False),
+        "waste": (Text("Sampah", "Waste"), True, Text("sampah berpindah", "waste travels"), False),
+        "schooling": (Text("Sekolah", "Schooling"), False, None, False),
+        "boundary": (Text("Batas", "Boundary"), False, None, True),
+    }
+    columns = ["label", "crosses_border", "effect", "is_boundary"]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("sector")
 
 
 def _corridors() -> gpd.GeoDataFrame:
@@ -193,6 +226,8 @@ def _corridors() -> gpd.GeoDataFrame:
         "name_en": "Route",
         "status": ["schematic", "unknown"],
         "documented_length_km": 200.0,
+        "travel_time_before_h": [np.nan, 4.0],
+        "travel_time_after_h": [np.nan, 2.0],
     }
     return gpd.GeoDataFrame(table, geometry=lines, index=[1, 2], crs=STORAGE)
 

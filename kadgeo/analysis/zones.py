@@ -10,14 +10,16 @@ import geopandas as gpd
 import networkx as nx
 import pandas as pd
 
-from kadgeo.analysis.borders import land_borders
 from kadgeo.crs import STORAGE, geodesic_area_km2, require_crs
 
 _Members = dict[Any, tuple[str, ...]]
 
 
 def zone_summary(
-    zones: gpd.GeoDataFrame, zone_members: pd.DataFrame, regencies: gpd.GeoDataFrame
+    zones: gpd.GeoDataFrame,
+    zone_members: pd.DataFrame,
+    regencies: gpd.GeoDataFrame,
+    contiguity: pd.DataFrame,
 ) -> pd.DataFrame:
     """Area, people, members, parts, compactness and overlap of each zone.
 
@@ -26,7 +28,8 @@ def zone_summary(
     convex hull: 1 for a disc or a square, less the more it is bent, stretched or scattered. It is
     preferred to measures by perimeter because these fall with every bay a coast is drawn with.
 
-    Members are whole regencies, so areas and people of a zone are sums over its members.
+    Members are whole regencies, so areas and people of a zone are sums over its members; where the
+    people of a member are not known, nor are those of the zone, and no share of all people is.
 
     Parameters
     ----------
@@ -35,7 +38,9 @@ def zone_summary(
     zone_members : DataFrame
         ``zone_id``, ``regency_code`` and ``role``.
     regencies : GeoDataFrame
-        A clean coverage in EPSG:4326 with ``population``, indexed by ``regency_code``.
+        Polygons in EPSG:4326 with ``population``, indexed by ``regency_code``.
+    contiguity : DataFrame
+        Pairs of regencies, see :func:`kadgeo.analysis.contiguity`.
 
     Returns
     -------
@@ -50,8 +55,6 @@ def zone_summary(
     ------
     CrsError
         A frame is in another CRS.
-    KadgeoError
-        The regencies are no clean coverage.
 
     Examples
     --------
@@ -70,8 +73,8 @@ def zone_summary(
     require_crs(regencies, STORAGE, "regencies")
     members = _members(zone_members, zones.index)
     area = pd.Series(geodesic_area_km2(regencies.geometry), index=regencies.index)
-    people = regencies["population"]
-    graph = _land_graph(regencies)
+    people = regencies["population"].astype("float64")
+    graph = _land_graph(contiguity, regencies.index)
     parts = {zone: _parts(graph, codes) for zone, codes in members.items()}
     zone_area, zone_people = (_sums(values, members) for values in (area, people))
     shared = {zone: _shared(zone, members) for zone in members}
@@ -82,13 +85,13 @@ def zone_summary(
         "name_en": zones["name_en"],
         "area_km2": zone_area,
         "area_share": zone_area / area.sum(),
-        "population": zone_people.astype("int64"),
-        "population_share": zone_people / people.sum(),
+        "population": zone_people.astype("Int64"),
+        "population_share": zone_people / people.sum(skipna=False),
         "population_per_km2": zone_people / zone_area,
         "member_codes": pd.Series(members, dtype=object),
         "initiator_code": leads.reindex(zones.index),
-        "is_contiguous": pd.Series({zone: len(part) == 1 for zone, part in parts.items()}),
-        "part_count": pd.Series({zone: len(part) for zone, part in parts.items()}),
+        "is_contiguous": pd.Series({zone: len(part) == 1 for zone, part in parts.items()}, dtype=bool),
+        "part_count": pd.Series({zone: len(part) for zone, part in parts.items()}, dtype="int64"),
         "parts": pd.Series(parts, dtype=object),
         "compactness_share": zone_area / geodesic_area_km2(zones.convex_hull),
         "shared_codes": pd.Series(shared, dtype=object),
@@ -135,6 +138,7 @@ def zone_overlaps(
     members = _members(zone_members, zones.index)
     area = pd.Series(geodesic_area_km2(regencies.geometry), index=regencies.index)
     total = _sums(area, members)
+    people = regencies["population"].astype("float64")
     rows = []
     for a, b in combinations(zones.index, 2):
         common = tuple(code for code in members[a] if code in members[b])
@@ -147,19 +151,25 @@ def zone_overlaps(
                 "overlap_km2": overlap,
                 "a_overlap_share": overlap / total[a],
                 "b_overlap_share": overlap / total[b],
-                "overlap_population": int(regencies["population"].loc[list(common)].sum()),
+                "overlap_population": people.loc[list(common)].sum(skipna=False),
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=_OVERLAPS).astype({"overlap_population": "Int64"})
+
+
+_OVERLAPS = ["a_zone_id", "b_zone_id", "shared_codes", "overlap_km2", "a_overlap_share", "b_overlap_share"]
+_OVERLAPS += ["overlap_population"]
 
 
 def _members(members: pd.DataFrame, zones: pd.Index) -> _Members:
-    groups = members.groupby("zone_id")["regency_code"].agg(tuple)
+    groups = {zone: tuple(codes) for zone, codes in members.groupby("zone_id")["regency_code"]}
     return {zone: groups.get(zone, ()) for zone in zones}
 
 
 def _sums(values: pd.Series, groups: _Members) -> pd.Series:
-    return pd.Series({zone: float(values.loc[list(codes)].sum()) for zone, codes in groups.items()})
+    """Sum of each group; missing where one of its values is."""
+    sums = {zone: float(values.loc[list(codes)].sum(skipna=False)) for zone, codes in groups.items()}
+    return pd.Series(sums, dtype="float64")
 
 
 def _shared(zone: Any, members: _Members) -> tuple[str, ...]:
@@ -167,10 +177,10 @@ def _shared(zone: Any, members: _Members) -> tuple[str, ...]:
     return tuple(code for code in members[zone] if code in elsewhere)
 
 
-def _land_graph(regencies: gpd.GeoDataFrame) -> nx.Graph:
-    borders = land_borders(regencies, "regencies")
+def _land_graph(contiguity: pd.DataFrame, codes: pd.Index) -> nx.Graph:
+    borders = contiguity[contiguity["kind"] == "land"]
     graph = nx.Graph()
-    graph.add_nodes_from(regencies.index)
+    graph.add_nodes_from(codes)
     graph.add_edges_from(zip(borders["a_code"], borders["b_code"], strict=True))
     return graph
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo.analysis.agreements import BOUNDARY_SECTOR
 from kadgeo.findings.words import Results, counted, figure, listed, percent, span
 from kadgeo.results import result
 from kadgeo.text import Text
@@ -136,7 +135,7 @@ def _hours(value: float) -> Text:
 def boundary(results: Results) -> Iterator[Text]:
     """How long a border to be agreed on is, and whom it concerns."""
     context, dataset = results["agreement_context"], results.dataset
-    drafts = context[(context["sector"] == BOUNDARY_SECTOR) & (context["relation"] == "land")]
+    drafts = context[context["is_boundary"] & (context["relation"] == "land")]
     for row in drafts.drop_duplicates(["a_code", "b_code"]).itertuples():
         table = result("border_villages", dataset, a=row.a_code, b=row.b_code)
         villages = table[table["level"] == "village"]

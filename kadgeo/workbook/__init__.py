@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from kadgeo import results
-from kadgeo.analysis import ANALYSES, cases
+from kadgeo.analysis import ANALYSES
 from kadgeo.dataset import Dataset
 from kadgeo.text import Lang
 from kadgeo.workbook.sheets import xlsx
@@ -39,7 +39,8 @@ def result(name: str, dataset: Any) -> pd.DataFrame:
     >>> result("contiguity", sample())["level"].value_counts().to_dict()
     {'villages': 20, 'districts': 8, 'regencies': 3}
     """
-    tables = [flat(results.result(name, dataset, **options), options) for options in cases(name, dataset)]
+    cases = results.cases(name, dataset)
+    tables = [flat(results.result(name, dataset, **options), options) for options in cases]
     tables = [table for table in tables if len(table)] or tables[:1]
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
 

@@ -3,16 +3,13 @@ from __future__ import annotations
 import geopandas as gpd
 import pytest
 import shapely
-from libpysal.graph import Graph
 
 from kadgeo.analysis import run
-from kadgeo.analysis.borders import SEA_NEIGHBOUR_KM, contiguity_graph, shared_borders
-from kadgeo.analysis.outer import outer_borders
-from kadgeo.crs import GEOD, geodesic_length_km
+from kadgeo.analysis.borders import SEA_NEIGHBOUR_KM, contiguity, shared_borders
+from kadgeo.crs import GEOD
 from kadgeo.errors import CrsError, KadgeoError
 
 DEGREE_LAT = GEOD.inv(1, 0, 1, 1)[2] / 1e3
-LEVELS = {"regencies": 10, "districts": 105, "villages": 1038}
 
 
 def test_squares_share_a_degree(squares):
@@ -62,6 +59,17 @@ def test_land_between_two_coasts_parts_them(squares):
     assert set(table["kind"]) == {"land"}
 
 
+def test_every_level_is_the_regions_that_are_given(squares):
+    villages = contiguity(squares.villages, squares.context, level="villages")
+    assert len(villages) == 20
+    assert set(villages["kind"]) == {"land"}
+    assert len(run("contiguity", squares, level="districts")) == 8
+
+
+def test_two_strips_of_four_nautical_miles_part_two_coasts():
+    assert pytest.approx(8 * 1.852) == SEA_NEIGHBOUR_KM
+
+
 def test_water_on_the_map_parts_nobody(squares):
     lake = gpd.GeoDataFrame({"kind": ["lake"]}, geometry=[shapely.box(3.02, -1, 3.08, 2)], crs="EPSG:4326")
     table = run("contiguity", type(squares)(**{**vars(squares), "context": lake}))
@@ -78,59 +86,8 @@ def test_a_third_regency_between_parts_two_coasts(squares):
     assert set(table["kind"]) == {"sea"}
 
 
-@pytest.mark.parametrize("level", LEVELS)
-def test_neighbours_are_those_of_libpysal(level, dataset):
-    frame = getattr(dataset, level)
-    table = run("contiguity", dataset, level=level)
-    graph = contiguity_graph(table[table["kind"] == "land"], frame.index)
-    other = Graph.build_contiguity(frame.geometry, rook=True, strict=True)
-    mine, theirs = (set(one.adjacency[one.adjacency > 0].index) for one in (graph, other))
-    assert mine == theirs
-    assert graph.n == LEVELS[level]
-
-
-def test_the_graph_is_symmetric_and_keeps_the_lengths(dataset):
-    table = run("contiguity", dataset)
-    weights = contiguity_graph(table, dataset.regencies.index).adjacency
-    for row in table.itertuples():
-        assert weights[row.a_code, row.b_code] == weights[row.b_code, row.a_code] == row.shared_border_km
-
-
-@pytest.mark.parametrize("level", LEVELS)
-def test_a_pair_stands_once_and_in_order(level, dataset):
-    table = run("contiguity", dataset, level=level)
-    assert (table["a_code"] < table["b_code"]).all()
-    assert not table.duplicated(["a_code", "b_code"]).any()
-    assert table[["a_name", "b_name"]].notna().all(axis=None)
-
-
-def test_lengths_are_those_of_the_plain_intersection(dataset):
-    frame = dataset.regencies.geometry
-    for row in run("contiguity", dataset).itertuples():
-        plain = shapely.intersection(frame[row.a_code], frame[row.b_code])
-        assert row.shared_border_km == pytest.approx(geodesic_length_km([plain])[0], rel=1e-9)
-
-
-@pytest.mark.parametrize("level", ["districts", "villages"])
-def test_borders_of_the_finer_level_add_up_to_those_of_the_regencies(level, dataset):
-    owner = getattr(dataset, level)["regency_code"]
-    fine = run("contiguity", dataset, level=level)
-    fine = fine.assign(a_code=fine["a_code"].map(owner), b_code=fine["b_code"].map(owner))
-    sums = fine[fine["a_code"] != fine["b_code"]].groupby(["a_code", "b_code"])["shared_border_km"].sum()
-    whole = run("contiguity", dataset)
-    whole = whole[whole["kind"] == "land"].set_index(["a_code", "b_code"])["shared_border_km"]
-    assert set(sums.index) == set(whole.index)
-    assert (sums - whole).abs().max() < 1e-9  # a micrometre
-
-
-def test_the_province_has_fourteen_land_borders_and_no_sea_neighbours(dataset):
-    table = run("contiguity", dataset)
-    assert table["kind"].value_counts().to_dict() == {"land": 14}
-    assert pytest.approx(8 * 1.852) == SEA_NEIGHBOUR_KM
-
-
 def test_outer_border_of_squares(squares):
-    table = outer_borders(squares.regencies, squares.context)
+    table = run("outer_borders", squares)
     width = {lat: 2 * GEOD.inv(0, lat, 0.5, lat)[2] / 1e3 for lat in (0, 1)}
     assert table["shared_border_km"].tolist() == pytest.approx(
         [DEGREE_LAT, 2 * DEGREE_LAT, DEGREE_LAT, 0], abs=1e-6
@@ -141,22 +98,5 @@ def test_outer_border_of_squares(squares):
 
 
 def test_without_land_around_every_outer_edge_is_coast(squares):
-    table = outer_borders(squares.regencies, squares.context.iloc[:0])
+    table = run("outer_borders", type(squares)(**{**vars(squares), "context": squares.context.iloc[:0]}))
     assert (table["outside_border_km"] == 0).all()
-
-
-def test_perimeter_is_shared_and_coast_and_outside(dataset):
-    table = run("outer_borders", dataset)
-    around = geodesic_length_km(dataset.regencies.boundary)
-    assert table["perimeter_km"].to_numpy() == pytest.approx(around, rel=1e-9)
-    sums = table["shared_border_km"] + table["coast_km"] + table["outside_border_km"]
-    assert sums.to_numpy() == pytest.approx(table["perimeter_km"].to_numpy())
-    pairs = run("contiguity", dataset)
-    assert table["shared_border_km"].sum() == pytest.approx(2 * pairs["shared_border_km"].sum(), rel=1e-12)
-
-
-def test_inland_regencies_have_no_coast_and_cities_no_outsiders(dataset):
-    table = run("outer_borders", dataset)
-    assert (table.loc[["64.07", "64.11"], "coast_km"] == 0).all()
-    assert (table.loc[["64.09", "64.71", "64.72", "64.74"], "outside_border_km"] == 0).all()
-    assert table.at["64.72", "coast_share"] < 0.02

@@ -2,11 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from kadgeo.analysis import cases, run
+from kadgeo.analysis import run
 from kadgeo.crs import GEOD
 from kadgeo.errors import KadgeoError, UnknownNameError
-
-KUKAR, PPU = "64.02", "64.09"
 
 
 def test_squares(squares):
@@ -40,32 +38,3 @@ def test_an_unknown_code_is_refused_with_the_known_ones(code, squares):
 def test_a_regency_has_no_border_with_itself(squares):
     with pytest.raises(KadgeoError, match="expected two regencies"):
         run("border_villages", squares, a="99.01", b="99.01")
-
-
-def test_each_level_on_each_side_adds_up_to_the_border(dataset):
-    whole = run("contiguity", dataset).set_index(["a_code", "b_code"])["shared_border_km"]
-    for options in cases("border_villages", dataset):
-        table = run("border_villages", dataset, **options)
-        sums = table.groupby(["level", "side_code"])["border_km"].sum()
-        assert len(sums) == 4
-        assert (sums - whole[options["a"], options["b"]]).abs().max() < 1e-9  # a micrometre
-        assert table[["name", "district_code"]].notna().all(axis=None)
-
-
-def test_who_faces_whom_is_mutual(dataset):
-    table = run("border_villages", dataset, a=KUKAR, b=PPU).set_index("code")
-    for code, row in table.iterrows():
-        assert all(code in table.at[other, "facing_codes"] for other in row["facing_codes"])
-
-
-def test_the_other_way_round_is_the_same_border(dataset):
-    one = run("border_villages", dataset, a=KUKAR, b=PPU).set_index("code")
-    two = run("border_villages", dataset, a=PPU, b=KUKAR).set_index("code")
-    assert one["border_km"].to_dict() == pytest.approx(two["border_km"].to_dict(), abs=1e-9)
-
-
-def test_on_one_side_the_border_lies_in_a_single_district(dataset):
-    table = run("border_villages", dataset, a=KUKAR, b=PPU)
-    districts = table[(table["level"] == "district") & (table["side_code"] == PPU)]
-    assert districts["code"].to_list() == ["64.09.04"]
-    assert districts["border_share"].to_list() == pytest.approx([1])

@@ -5,9 +5,6 @@ import pandas as pd
 import shapely
 
 from kadgeo.analysis import run
-from kadgeo.analysis.pairs import pair
-
-PASER, KUKAR, BERAU, KUTIM, PPU, MAHULU = "64.01", "64.02", "64.03", "64.08", "64.09", "64.11"
 
 
 def changed(squares, **frames):
@@ -27,7 +24,7 @@ def test_squares(squares):
 
 
 def test_without_agreements_and_offers_every_tie_is_a_gap(squares):
-    bare = changed(squares, agreements=squares.agreements.iloc[:0], offers=squares.offers.iloc[:0])
+    bare = changed(squares, agreement_links=squares.agreement_links.iloc[:0], offers=squares.offers.iloc[:0])
     table = run("cooperation_gaps", bare)
     assert pairs_of(table) == [("99.02", "99.03"), ("99.01", "99.02"), ("99.03", "99.04"), ("99.02", "99.04")]
     assert table.at[1, "grounds"] == ("cohost", "land", "zone")
@@ -60,46 +57,6 @@ def test_no_gaps_is_an_empty_table(squares):
     assert "why" in table
 
 
-def test_ranked_by_reasons_then_common_areas_then_border(dataset):
-    table = run("cooperation_gaps", dataset)
-    keys = list(
-        zip(
-            -table["ground_count"],
-            -table["cohosted_area_ids"].map(len),
-            -table["shared_border_km"],
-            strict=True,
-        )
-    )
-    assert keys == sorted(keys)
-    assert table.index.to_list() == list(range(1, len(table) + 1))
-    assert pairs_of(table)[0] == (PASER, PPU)
-    assert pairs_of(table)[1] == (BERAU, KUTIM)
-
-
-def test_a_gap_has_a_reason_and_no_agreement(dataset):
-    table = run("cooperation_gaps", dataset)
-    frame = dataset.agreements
-    agreed = {pair(a, b) for a, b in zip(frame["partner_a_code"], frame["partner_b_code"], strict=True)}
-    assert not agreed & set(pairs_of(table))
-    assert (table["ground_count"] > 0).all()
-    assert not table.duplicated(["a_code", "b_code"]).any()
-    assert len(table) == 12
-
-
-def test_every_neighbour_pair_is_agreed_or_a_gap(dataset):
-    frame = dataset.agreements
-    agreed = {pair(a, b) for a, b in zip(frame["partner_a_code"], frame["partner_b_code"], strict=True)}
-    gaps = set(pairs_of(run("cooperation_gaps", dataset)))
-    assert set(pairs_of(run("contiguity", dataset))) <= gaps | agreed
-
-
-def test_three_regencies_are_in_no_agreement(dataset):
-    table = run("regencies_without_agreement", dataset)
-    assert table.index.to_list() == [PASER, BERAU, MAHULU]
-    assert table["first_partner_code"].to_dict() == {PASER: PPU, BERAU: KUTIM, MAHULU: KUKAR}
-    assert table["why"].map(lambda why: why.id.startswith("Tidak ada kesepakatan; celah terbesar")).all()
-
-
 def test_a_regency_with_no_tie_at_all_has_no_partner_to_suggest(squares):
     strip = gpd.GeoDataFrame({"kind": ["land"]}, geometry=[shapely.box(3.02, -1, 3.08, 2)], crs="EPSG:4326")
     alone = changed(squares, zone_members=squares.zone_members.iloc[:2], context=strip)
@@ -111,7 +68,45 @@ def test_a_regency_with_no_tie_at_all_has_no_partner_to_suggest(squares):
 
 
 def test_when_all_agree_nobody_is_left_out(squares):
-    everyone = pd.DataFrame({"partner_a_code": ["99.01", "99.03"], "partner_b_code": ["99.02", "99.04"]})
+    codes = tuple(squares.regencies.index)
+    everyone = squares.agreements.iloc[[1]].assign(party_codes=[codes])
     table = run("regencies_without_agreement", changed(squares, agreements=everyone))
     assert table.empty
     assert table.index.name == "regency_code"
+
+
+def ended(squares):
+    frames = {key: getattr(squares, key) for key in ("agreements", "agreement_links")}
+    return changed(
+        squares,
+        offers=squares.offers.iloc[:0],
+        **{key: frame.assign(counts_as="ended", is_current=False) for key, frame in frames.items()},
+    )
+
+
+def test_when_all_agreements_have_ended_every_eligible_pair_is_a_gap(squares):
+    over = ended(squares)
+    every = run("ties", over)
+    assert sorted(pairs_of(run("cooperation_gaps", over))) == sorted(pairs_of(every))
+    assert len(run("regencies_without_agreement", over)) == len(over.regencies)
+
+
+def test_a_boundary_matter_closes_no_gap(squares):
+    only = squares.agreement_links[squares.agreement_links["is_boundary"]]
+    table = run("cooperation_gaps", changed(squares, agreement_links=only, offers=squares.offers.iloc[:0]))
+    assert ("99.02", "99.03") in pairs_of(table)
+
+
+def test_an_agreement_with_outsiders_is_an_agreement_but_closes_no_gap(squares):
+    ferry = squares.agreements.loc[["ferry"]]
+    links = squares.agreement_links.iloc[:0]
+    table = run("regencies_without_agreement", changed(squares, agreements=ferry, agreement_links=links))
+    assert table.index.to_list() == ["99.01", "99.03", "99.04"]
+
+
+def test_ties_stand_once_and_in_order(squares):
+    members = squares.zone_members.iloc[::-1]
+    table = run("ties", changed(squares, zone_members=members))
+    assert pairs_of(table) == pairs_of(run("ties", squares))
+    assert (table["a_code"] < table["b_code"]).all()
+    assert table["water_gap_km"].notna().to_list() == [False, False, False, True]

@@ -8,8 +8,6 @@ from kadgeo.analysis.measure import distances_km, gaps_km, metric, nearest
 from kadgeo.crs import GEOD
 from kadgeo.errors import CrsError
 
-EDITORIAL = ["samarinda-kukar", "bontang-kukar", "paser-ppu", "perbatasan-mahulu", "kukar-kubar"]
-
 
 def points(**places):
     lon, lat = zip(*places.values(), strict=True)
@@ -88,23 +86,6 @@ def test_districts_without_any_site(squares):
     park = squares.industrial_areas.loc[["park"]]
     table = run("district_access", type(squares)(**{**vars(squares), "industrial_areas": park}))
     assert table[["nearest_area_id", "nearest_area_km", "precision_km"]].isna().all(axis=None)
-
-
-def test_every_area_of_the_record_stands_in_a_host(dataset):
-    table = run("industry_access", dataset)
-    assert table["is_in_host"].all()
-    assert table.index[table["is_editorial"]].to_list() == EDITORIAL
-    assert table.loc[EDITORIAL, "nearest_seat_km"].isna().all()
-    assert table.drop(index=EDITORIAL)[["village_code", "nearest_port_km"]].notna().all(axis=None)
-
-
-def test_the_nearest_is_nearer_than_any_other(dataset):
-    areas = dataset.industrial_areas
-    sites = areas.geometry[~areas["is_editorial"]]
-    table = run("district_access", dataset)
-    every = distances_km(dataset.districts.representative_point(), sites)
-    assert (every.ge(table["nearest_area_km"], axis=0)).all(axis=None)
-    assert set(table["nearest_area_id"]) == {"kariangau", "maloy", "derawan"}
 
 
 def test_distances_in_another_crs_are_refused():

@@ -2,29 +2,29 @@ from __future__ import annotations
 
 import inspect
 import re
-from pathlib import Path
 from typing import get_type_hints
 
 import pandas as pd
 import pytest
 
-import kadgeo.analysis
-from kadgeo.analysis import ANALYSES, cases, frames_of, options_of, run
+from kadgeo import results
+from kadgeo.analysis import ANALYSES, borders, cases, frames_of, options_of, run
 from kadgeo.errors import CrsError, KadgeoError, UnknownNameError
 
-UNITS = re.compile(r"(_km|_km2|_share|_kmh|_h|_ratio|_count|_per_km2|_year)$")
+UNITS = re.compile(r"(_km|_km2|_share|_h|_ratio|_count|_per_km2|_year)$")
 PLAIN = {"population", "overlap_population", "degree", "component", "component_size", "rank"}
+EMPTIED = [
+    ("zones", "zone_members"),
+    ("industrial_areas",),
+    ("offers",),
+    ("places",),
+    ("agreements", "agreement_links"),
+    ("corridors",),
+    ("districts", "villages"),
+    ("context",),
+    ("zones", "zone_members", "industrial_areas", "offers", "places", "agreements", "agreement_links"),
+]
 LEFT = {"agreements_left", "links_left", "components_left"}  # counts of what is left
-
-
-@pytest.mark.parametrize("name", ANALYSES)
-def test_every_analysis_runs_on_the_real_data(name, dataset):
-    for options in cases(name, dataset):
-        table = run(name, dataset, **options)
-        assert isinstance(table, pd.DataFrame)
-        assert len(table)
-        assert table.index.is_unique
-        assert table.columns.is_unique
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -40,15 +40,6 @@ def test_every_number_has_its_unit_in_its_name(name, squares):
 
 
 @pytest.mark.parametrize("name", ANALYSES)
-def test_shares_lie_between_nought_and_one(name, dataset):
-    signed = {"area_difference_share"}
-    for options in cases(name, dataset):
-        table = run(name, dataset, **options)
-        for column in [one for one in table if one.endswith("_share") and one not in signed]:
-            assert table[column].dropna().between(0, 1 + 1e-12).all(), column
-
-
-@pytest.mark.parametrize("name", ANALYSES)
 def test_the_input_is_left_alone(name, squares):
     before = {key: frame.copy() for key, frame in vars(squares).items()}
     for options in cases(name, squares):
@@ -59,14 +50,12 @@ def test_the_input_is_left_alone(name, squares):
 
 @pytest.mark.parametrize("name", ANALYSES)
 def test_a_frame_in_another_crs_is_refused(name, squares):
-    for frame in frames_of(name):
-        spoiled = {key: value for key, value in vars(squares).items()}
-        if not hasattr(spoiled[frame], "to_crs") or frame in UNMEASURED.get(name, ()):
+    options = cases(name, squares)[0]
+    for frame in frames_of(name, **options):
+        spoiled = dict(vars(squares))
+        if not hasattr(spoiled.get(frame), "to_crs") or frame in UNMEASURED.get(name, ()):
             continue
         spoiled[frame] = spoiled[frame].to_crs("EPSG:6933")
-        options = cases(name, squares)[-1 if frame == "villages" else 0]
-        if name == "contiguity" and frame in ("districts", "villages"):
-            options = {"level": frame}
         with pytest.raises(CrsError, match="EPSG:4326"):
             run(name, type(squares)(**spoiled), **options)
 
@@ -74,19 +63,63 @@ def test_a_frame_in_another_crs_is_refused(name, squares):
 UNMEASURED = {
     "regency_profile": ("industrial_areas",),
     "zone_overlaps": ("zones",),
-    "agreement_context": ("industrial_areas",),
-    "cooperation_gaps": ("industrial_areas",),
-    "regencies_without_agreement": ("industrial_areas",),
+    "ties": ("regencies", "industrial_areas"),
+    "cooperation_gaps": ("regencies", "industrial_areas"),
+    "regencies_without_agreement": ("regencies",),
     "network": ("regencies",),
-    "border_villages": ("regencies", "districts"),
+    "border_villages": ("regencies", "districts", "villages"),
     "industry_access": ("places",),
 }
 """Frames of which an analysis reads the table and not the geometry."""
 
 
-def test_frames_are_called_as_the_dataset_calls_them(dataset):
+def test_borders_are_computed_once_a_level_for_all_analyses(squares, monkeypatch):
+    found = []
+    compute = borders.land_borders
+    monkeypatch.setattr(
+        borders, "land_borders", lambda one, name: (found.append(name), compute(one, name))[1]
+    )
     for name in ANALYSES:
-        assert all(hasattr(dataset, frame) for frame in frames_of(name))
+        for options in results.cases(name, squares):
+            results.result(name, squares, **options)
+    assert sorted(found) == ["districts", "regencies", "villages"]
+
+
+def test_a_default_given_by_name_is_the_same_result(squares, monkeypatch):
+    plain = results.result("contiguity", squares)
+    monkeypatch.setattr(borders, "land_borders", None)
+    assert results.result("contiguity", squares, level="regencies").equals(plain)
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+@pytest.mark.parametrize("emptied", EMPTIED, ids=" ".join)
+def test_an_empty_frame_leaves_every_column(name, emptied, squares):
+    frames = {key: getattr(squares, key).iloc[:0] for key in emptied}
+    bare = type(squares)(**{**vars(squares), **frames})
+    for full, options in zip(cases(name, squares), cases(name, bare), strict=False):
+        table = run(name, bare, **options)
+        assert list(table) == list(run(name, squares, **full))
+        assert "nan" not in table.map(str_of).to_string()
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_regencies_of_which_little_is_known(name, squares):
+    unknown = ["seat_lon", "seat_lat", "official_area_km2"]
+    regencies = squares.regencies.assign(**dict.fromkeys(unknown, float("nan")))
+    regencies["population"] = pd.array([pd.NA] * 4, dtype="Int64")
+    regencies["population_date"] = None
+    bare = type(squares)(**{**vars(squares), "regencies": regencies})
+    for options in cases(name, squares):
+        full, table = run(name, squares, **options), run(name, bare, **options)
+        assert list(table) == list(full)
+        assert len(table) == len(full)
+        for column in [one for one in table if "population" in one or one == "seat_distance_km"]:
+            assert table[column].isna().all(), column
+
+
+def str_of(value: object) -> str:
+    """Words of a cell, those of numbers left out: a missing number is no text."""
+    return str(getattr(value, "id", value)) if not isinstance(value, float) else ""
 
 
 def test_options_are_typed_and_keyword_only():
@@ -119,10 +152,3 @@ def test_every_analysis_documents_method_result_and_example():
 def test_a_wrong_call_says_what_is_right(name, options, error, words, squares):
     with pytest.raises(error, match=words):
         run(name, squares, **options)
-
-
-def test_the_analyses_know_no_place_of_the_project(dataset):
-    names = [*dataset.regencies["name"], *dataset.regencies["short_name"], dataset.project.province_name]
-    for file in Path(kadgeo.analysis.__file__).parent.glob("*.py"):
-        text = file.read_text(encoding="utf-8")
-        assert [one for one in names if one in text] == [], file.name

@@ -6,8 +6,6 @@ import shapely
 
 from kadgeo.analysis import run
 
-KUKAR, BONTANG = "64.02", "64.74"
-
 
 def test_squares(squares):
     table = run("zone_summary", squares)
@@ -42,34 +40,16 @@ def test_overlap_of_squares(squares):
     assert row["overlap_km2"] == pytest.approx(squares.regencies["area_km2"]["99.02"])
 
 
-def test_every_pair_of_zones_is_there_with_or_without_overlap(dataset):
-    table = run("zone_overlaps", dataset)
-    assert len(table) == 6
-    apart = table[table["overlap_km2"] == 0]
-    assert apart[["a_zone_id", "b_zone_id"]].to_numpy().tolist() == [["2", "3"], ["3", "4"]]
-    assert apart["shared_codes"].to_list() == [(), ()]
+def test_people_of_a_zone_are_not_known_where_those_of_a_member_are_not(squares):
+    unknown = squares.regencies.assign(population=[None, 300_000, 200_000, 100_000])
+    partial = type(squares)(**{**vars(squares), "regencies": unknown})
+    table = run("zone_summary", partial)
+    assert table["population"].isna().to_list() == [True, False]
+    assert table["population_share"].isna().all()
+    assert run("zone_overlaps", partial)["overlap_population"].to_list() == [300_000]
 
 
-def test_overlaps_are_those_of_an_equal_area_overlay(dataset):
-    zones = dataset.equal_area.zones.geometry
-    for row in run("zone_overlaps", dataset).itertuples():
-        overlay = zones[row.a_zone_id].intersection(zones[row.b_zone_id]).area / 1e6
-        assert row.overlap_km2 == pytest.approx(overlay, abs=0.1, rel=1e-4)
-
-
-def test_areas_are_those_of_the_dissolved_zones(dataset):
-    table, zones = run("zone_summary", dataset), dataset.equal_area.zones
-    assert table["area_km2"].to_numpy() == pytest.approx((zones.area / 1e6).to_numpy(), rel=1e-4)
-
-
-def test_zones_of_the_record(dataset):
-    table = run("zone_summary", dataset)
-    assert table["is_contiguous"].all()
-    assert table["shared_codes"].to_list() == [
-        (("64.72", BONTANG, KUKAR))[1:],
-        (KUKAR,),
-        (BONTANG,),
-        (KUKAR,),
-    ]
-    assert table["area_share"].sum() > 1
-    assert table.at["1", "overlap_share"] > 0.97  # all of zone 1 but one city is in other zones, too
+def test_a_single_zone_overlaps_nothing(squares):
+    table = run("zone_overlaps", type(squares)(**{**vars(squares), "zones": squares.zones.iloc[:1]}))
+    assert table.empty
+    assert "overlap_population" in table
