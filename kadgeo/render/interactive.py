@@ -254,7 +254,8 @@ def _polygons(layer: Polygons, drawing: Drawing, legend: tuple[Layer, ...]) -> N
 def _lines(layer: Lines, drawing: Drawing, legend: tuple[Layer, ...]) -> None:
     style = {"color": layer.color, "width": layer.width, "dash": layer.dash, "halo": layer.halo}
     ends = None if layer.ends is None else [list(one) for one in layer.data[layer.ends]]
-    row = drawing.add(layer, "lines", legend, **style, ends=ends)
+    widths = None if layer.widths is None else [float(one) for one in layer.data[layer.widths]]
+    row = drawing.add(layer, "lines", legend, **style, ends=ends, widths=widths)
     if layer.label:
         row["anchors"] = [_along(shape) for shape in layer.data.geometry]
     drawing.shape(layer)
@@ -296,7 +297,7 @@ def _filter(layer: Layer, one: Filter) -> dict[str, Any]:
         "key": one.column,
         "name": plain(one.name),
         "categories": categories,
-        "values": [str(value) for value in layer.data[one.column]],
+        "values": [list(value) if isinstance(value, tuple) else [str(value)] for value in layer.data[one.column]],
     }
 
 

@@ -31,7 +31,7 @@ function drawLayer(layer, pane) {
 const DRAW = {
   lines: (layer, feature, i, base) => {
     const path = feature.parts.map((part) => part[0]);
-    return [...(layer.halo ? [L.polyline(path, { ...base, ...HALO, weight: layer.width + 3.5 })] : []), L.polyline(path, base)];
+    return [...(layer.halo ? [L.polyline(path, { ...base, ...HALO, weight: widthOf(layer, i) + 3.5 })] : []), L.polyline(path, base)];
   },
   points: (layer, feature, i, base) => {
     const [category] = categoriesOf(layer, i);
@@ -44,6 +44,11 @@ const DRAW = {
   },
 };
 
+/** Width of a line in pixels. */
+function widthOf(layer, i) {
+  return layer.widths?.[i] ?? layer.width;
+}
+
 function categoriesOf(layer, i) {
   return layer.by ? layer.by[i].map((key) => layer.categories.find((category) => category.key === key)) : [];
 }
@@ -55,7 +60,7 @@ function shownCategories(layer, i) {
 
 /** Is a feature on the map, given the legend? An area stays, as land without a category. */
 function isShown(layer, i) {
-  const kept = layer.filters.every((filter) => !layer.off.has(`${filter.key}=${filter.values[i]}`));
+  const kept = layer.filters.every((filter) => filter.values[i].some((value) => !layer.off.has(`${filter.key}=${value}`)));
   return kept && (layer.kind === "polygons" || !layer.by || shownCategories(layer, i).length > 0);
 }
 
@@ -83,7 +88,7 @@ const STYLE = {
     const [category] = categoriesOf(layer, i);
     const dashArray = (category?.dash ?? layer.dash).join(" ");
     const line = layer.drawn[i].at(-1);
-    line.setStyle({ color: category?.color ?? layer.color, weight: layer.width, dashArray, opacity });
+    line.setStyle({ color: category?.color ?? layer.color, weight: widthOf(layer, i), dashArray, opacity });
     if (layer.halo) layer.drawn[i][0].setStyle({ opacity: 0.85 * opacity });
   },
   points: (layer, i, opacity) => {

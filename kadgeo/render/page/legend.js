@@ -30,7 +30,7 @@ function groupElement(page, layer) {
 }
 
 function filterElements(page, layer, filter) {
-  const used = filter.categories.map((category) => ({ category, count: filter.values.filter((value) => value === category.key).length }));
+  const used = filter.categories.map((category) => ({ category, count: filter.values.filter((values) => values.includes(category.key)).length }));
   return [
     el("li", { class: "note filter" }, el("span", {}), el("span", {}, t(filter.name))),
     ...used.filter(({ count }) => count).map(({ category, count }) => entryElement(page, layer, category, { key: `${filter.key}=${category.key}`, count, plain: true })),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import permutations
 from typing import Any
 
 from matplotlib.figure import Figure
@@ -72,16 +73,15 @@ class _Matrix:
 
     def __init__(self, spec: MapSpec, links: Lines, panel: Panel) -> None:
         self.links, self.panel, self.lang = links, panel, panel.lang
-        first, second = links.ends or ("", "")
-        key = str(links.data[first].iloc[0]).partition(":")[0]
+        ends = [tuple(one) for one in links.data[str(links.ends)]]
+        key = ends[0][0].partition(":")[0]
         features = layer_of(spec, key)
         self.names = _names(features, self.lang)
         ids = {f"{key}:{one}": n for n, one in enumerate(features.data.index)}
         self.cells: Cells = {}
         categories = {category.key: category for category in links.categories}
-        pairs = zip(links.data[first], links.data[second], links.feature_keys(), strict=True)
-        for a, b, keys in pairs:
-            for cell in ((ids[a], ids[b]), (ids[b], ids[a])):
+        for joined, keys in zip(ends, links.feature_keys(), strict=True):
+            for cell in permutations([ids[one] for one in joined if one in ids], 2):
                 self.cells.setdefault(cell, []).extend(categories[one] for one in keys)
 
     def draw(self) -> Figure:
