@@ -250,6 +250,10 @@ class Lines(Layer):
     def _columns(self) -> tuple[str | None, ...]:
         return (self.ends, self.widths)
 
+    def pixels(self) -> list[float]:
+        """Width of each feature in pixels."""
+        return [self.width] * len(self.data) if self.widths is None else list(self.data[self.widths])
+
 
 @dataclass(frozen=True, kw_only=True)
 class Points(Layer):

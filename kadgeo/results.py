@@ -9,8 +9,9 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from kadgeo.analysis import cases_with, options_of, run_with, taker
+from kadgeo.analysis import RESULTS, cases_with, frames_of, options_of, run_with, taker
 
+DATED = ("agreements", "agreement_links")  # frames of a dataset that are of its day
 Made = TypeVar("Made")
 
 
@@ -38,7 +39,18 @@ def per_dataset(make: Callable[..., Made]) -> Callable[..., Made]:
 
 @per_dataset
 def _run(dataset: Any, *, analysis: str, **options: Any) -> pd.DataFrame:
+    home = dataset if _is_dated(analysis) else getattr(dataset, "root", None) or dataset
+    if home is not dataset:
+        return _run(home, analysis=analysis, **options)
     return run_with(analysis, taker(dataset, result), **options)
+
+
+@functools.cache
+def _is_dated(analysis: str) -> bool:
+    """Does an analysis take a frame that is of a day, itself or through another's result."""
+    return any(
+        frame in DATED or (frame in RESULTS and _is_dated(frame)) for frame in frames_of(analysis)
+    )
 
 
 def cases(name: str, dataset: Any) -> list[dict[str, Any]]:

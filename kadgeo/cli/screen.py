@@ -72,7 +72,7 @@ def _column(table: pd.DataFrame, key: str, lang: Lang, names: Mapping[str, Text]
     cells = [shown(value, key, lang, names, is_key=is_key) for value in table[key]]
     return Column(
         key=key,
-        label=heading(key, column_words(key).label, lang),
+        label=heading(key, column_words(key).label).to(lang),
         cells=[printed(cell, key, lang) for cell in cells],
         is_number=all(cell is None or isinstance(cell, int | float) for cell in cells),
     )

@@ -107,8 +107,8 @@ def _polygons(layer: Polygons, paths: list[str], canvas: Canvas) -> Iterator[str
 @draw.register
 def _lines(layer: Lines, paths: list[str], canvas: Canvas) -> Iterator[str]:
     styles = {category.key: (category.color, category.dash) for category in layer.categories}
-    width = max(layer.width * SYMBOL_SHARE, 0.6)
-    for path, keys in zip(paths, layer.feature_keys(), strict=True):
+    for path, keys, pixels in zip(paths, layer.feature_keys(), layer.pixels(), strict=True):
+        width = max(pixels * SYMBOL_SHARE, 0.6)
         color, dash = styles[keys[0]] if keys else (layer.color, layer.dash)
         dashes = " ".join(f"{step * SYMBOL_SHARE:.1f}" for step in dash)
         if layer.halo:

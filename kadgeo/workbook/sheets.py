@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from kadgeo.columns import column_words, table_words, unit
+from kadgeo.columns import column_words, kind, table_words
 from kadgeo.dataset import Dataset
 from kadgeo.text import Lang, Text
 from kadgeo.workbook.values import Cell, names_of, shown
@@ -108,11 +108,11 @@ def _result(sheet: Worksheet, table: pd.DataFrame, lang: Lang, names: Mapping[st
 
 def _format(column: str, lang: Lang) -> str:
     """Excel's number format of a column, with its unit."""
-    how = unit(column)
+    how = kind(column)
     digits = ("#,##0" if how.is_grouped else "0") + ("." + "0" * how.decimals if how.decimals else "")
     if how.factor != 1:
         return f"{digits}%"
-    words = how.words.to(lang)
+    words = how.unit.to(lang)
     return f'{digits}" {words}"' if words else digits
 
 
@@ -210,7 +210,7 @@ def _readme(
 
 def _explained(column: str, lang: Lang) -> tuple[str, str, str, str]:
     words = column_words(column)
-    return words.label.to(lang), column, unit(column).words.to(lang), words.about.to(lang)
+    return words.label.to(lang), column, kind(column).unit.to(lang), words.about.to(lang)
 
 
 def _sources(sheet: Worksheet, dataset: Dataset, lang: Lang) -> None:

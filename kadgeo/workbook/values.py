@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from kadgeo.columns import spelled, value_words
+from kadgeo.columns import bare, value_words
 from kadgeo.text import Lang, Text
 
 Cell = str | int | float | None
@@ -124,5 +124,5 @@ def printed(cell: Cell, column: str, lang: Lang) -> str:
     if cell is None:
         return ""
     if isinstance(cell, int | float):
-        return spelled(cell, column, lang)
+        return bare(cell, column).to(lang)
     return _CONTROLS.sub("", " ".join(cell.split()))

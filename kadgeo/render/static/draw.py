@@ -143,12 +143,12 @@ def fills(layer: Polygons, keys: tuple[str, ...]) -> list[str]:
 def _lines(layer: Lines, chart: Chart) -> None:
     shapes = [shape for shape in chart.shapes[layer.key]]
     if layer.halo:
-        for shape in shapes:
-            stroke(chart, shape, "#ffffff", layer.width + 3.5, ())
-    for shape, keys in zip(shapes, layer.feature_keys(), strict=True):
+        for shape, pixels in zip(shapes, layer.pixels(), strict=True):
+            stroke(chart, shape, "#ffffff", pixels + 3.5, ())
+    for shape, keys, pixels in zip(shapes, layer.feature_keys(), layer.pixels(), strict=True):
         category = category_of(layer, keys)
         color, dash = (category.color, category.dash) if category else (layer.color, layer.dash)
-        stroke(chart, shape, color, layer.width, dash)
+        stroke(chart, shape, color, pixels, dash)
 
 
 def stroke(chart: Chart, shape: Any, color: str, pixels: float, dash: tuple[float, ...]) -> None:
