@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from kadgeo import workbook
 from kadgeo.analysis import ANALYSES
@@ -15,23 +16,13 @@ from kadgeo.errors import ValidationError
 from kadgeo.findings import findings
 from kadgeo.layers import Finding, Site, Table
 from kadgeo.maps import draw, problems
+from kadgeo.maps.declared import own_columns, spelled
 from kadgeo.render import interactive
 from kadgeo.render.front import front_page
 from kadgeo.reports.embed import FORMATS, embedding
+from kadgeo.schema import MISSING, TABLES, is_missing
 from kadgeo.text import Lang, Text
 
-TABLES = {
-    "regencies": Text("Kabupaten dan kota", "Regencies and cities"),
-    "zones": Text("Zona", "Zones"),
-    "zone_members": Text("Keanggotaan zona", "Zone memberships"),
-    "industrial_areas": Text("Kawasan industri dan strategis", "Industrial and strategic areas"),
-    "agreements": Text("Kesepakatan", "Agreements"),
-    "offers": Text("Penawaran, permintaan, usulan dan arahan", "Offers, requests, proposals and remarks"),
-    "meeting": Text("Rapat", "Meeting"),
-    "attendance": Text("Kehadiran", "Attendance"),
-    "places": Text("Tempat", "Places"),
-    "sources": Text("Sumber", "Sources"),
-}
 DOWNLOADS = {
     "report.docx": Text("Laporan (Word)", "Report (Word)"),
     "report.html": Text("Laporan (satu halaman HTML)", "Report (one HTML page)"),
@@ -44,8 +35,32 @@ _BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 def steps(dataset: Dataset, *, everything: bool = False) -> int:
     """How many files :func:`pages`, and with `everything` also :func:`reports`, make."""
     maps = len(dataset.project.maps)
-    plain = 2 * maps + 1 + len(TABLES) + len(_found_in(findings(dataset)))
+    plain = 2 * maps + 1 + len(tables_of(dataset)) + len(_found_in(findings(dataset)))
     return plain + (maps * len(FORMATS) + len(ANALYSES) + len(DOWNLOADS) if everything else 0)
+
+
+def tables_of(dataset: Dataset) -> tuple[Table, ...]:
+    """The project's tables in words; those without rows are left out."""
+    found = []
+    for name, table in TABLES.items():
+        frame = dataset.table(name)
+        shown = {column: one.label for column, one in table.shown() if column in frame}
+        shown |= {column: Text.same(column) for column in own_columns(dataset, name)}
+        cells = {
+            label: spelled(table, column, frame, dataset) if column in table.columns else list(frame[column])
+            for column, label in shown.items()
+        }
+        if len(frame):
+            found.append(Table(name=name, title=table.title, columns=tuple(cells), rows=_rows(cells)))
+    return tuple(found)
+
+
+def _rows(cells: Mapping[Text, list[Any]]) -> tuple[tuple[Text, ...], ...]:
+    words = [[MISSING if is_missing(one) else one for one in values] for values in cells.values()]
+    return tuple(
+        tuple(one if isinstance(one, Text) else Text.same(one) for one in row)
+        for row in zip(*words, strict=True)
+    )
 
 
 def pages(dataset: Dataset, *, lang: Lang, everything: bool = False) -> Iterator[tuple[str, str | bytes]]:
@@ -72,9 +87,10 @@ def pages(dataset: Dataset, *, lang: Lang, everything: bool = False) -> Iterator
         yield f"{spec.name}.html", interactive.render(spec, lang=lang).get_root().render()
         told = json.dumps(embeddings[spec.name], ensure_ascii=False, indent=1)
         yield f"embed/{spec.name}.json", f"{told}\n"
-    tables = tuple(Table(name=name, title=title, data=dataset.table(name)) for name, title in TABLES.items())
+    tables = tables_of(dataset)
     for table in tables:
-        yield f"data/{table.name}.csv", _BOM + table.data.to_csv(index=False, lineterminator="\n")
+        raw = dataset.table(table.name)
+        yield f"data/{table.name}.csv", _BOM + raw.to_csv(index=False, lineterminator="\n")
     found = findings(dataset)
     for name in _found_in(found):
         yield f"tables/{name}.csv", workbook.csv_text(workbook.result(name, dataset), lang)

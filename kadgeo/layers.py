@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import geopandas as gpd
-import pandas as pd
 
 from kadgeo.errors import SpecError
 from kadgeo.palette import Category
@@ -404,13 +403,16 @@ class Table:
         File name without ending.
     title : Text
         What it holds.
-    data : DataFrame
-        Its rows, without geometry.
+    columns : tuple of Text
+        Its headings.
+    rows : tuple of tuple of Text
+        Its cells in words.
     """
 
     name: str
     title: Text
-    data: pd.DataFrame
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,9 +48,7 @@ def _run(dataset: Any, *, analysis: str, **options: Any) -> pd.DataFrame:
 @functools.cache
 def _is_dated(analysis: str) -> bool:
     """Does an analysis take a frame that is of a day, itself or through another's result."""
-    return any(
-        frame in DATED or (frame in RESULTS and _is_dated(frame)) for frame in frames_of(analysis)
-    )
+    return any(frame in DATED or (frame in RESULTS and _is_dated(frame)) for frame in frames_of(analysis))
 
 
 def cases(name: str, dataset: Any) -> list[dict[str, Any]]:

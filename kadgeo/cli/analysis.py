@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-from kadgeo.cli.common import OUTPUT, LangOption, ProjectOption, language_of, load, reporting
+from kadgeo.cli.common import OUTPUT, AsOfOption, LangOption, ProjectOption, language_of, load, reporting
 from kadgeo.errors import KadgeoError
 from kadgeo.text import Lang, Text
 
@@ -63,6 +63,7 @@ def analyse(
         ),
     ] = None,
     lang: LangOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Run an analysis and show its table, with --out write it as CSV; or run all.
 
@@ -74,11 +75,11 @@ def analyse(
         if everything and name is not None:
             raise KadgeoError(_WORDS["both"])
         if everything:
-            _all(load(project), OUTPUT if out is None else out, words)
+            _all(load(project, as_of), OUTPUT if out is None else out, words)
         elif name is None:
             _list(words)
         else:
-            _one(name, list(context.args), load(project), out, words)
+            _one(name, list(context.args), load(project, as_of), out, words)
 
 
 def _list(lang: Lang) -> None:

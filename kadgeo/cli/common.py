@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -41,6 +42,12 @@ OutOption = Annotated[Path, typer.Option("--out", help="Folder to write into.")]
 ListOutOption = Annotated[
     Path | None, typer.Option("--out", help="Folder to write the list into as well.", show_default=False)
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="Day that the register is of. Default: today.", show_default=False
+    ),
+]
 LangOption = Annotated[
     Language | None,
     typer.Option("--lang", help="Language of the output. Default: the project's.", show_default=False),
@@ -68,11 +75,23 @@ def folder_of(project: Path | None) -> Path | None:
     return here if project is None and (here / SETTINGS).is_file() else project
 
 
-def load(project: Path | None) -> Dataset:
-    """The project's checked data."""
+def load(project: Path | None, as_of: str | None = None) -> Dataset:
+    """The project's checked data, as of a day; today if none is asked for."""
     from kadgeo import dataset
 
-    return dataset.load(folder_of(project))
+    return dataset.load(folder_of(project), as_of=None if as_of is None else _day(as_of))
+
+
+def _day(words: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(words)
+    except ValueError as error:
+        raise KadgeoError(
+            Text(
+                f"--as-of: seharusnya hari seperti 2014-02-06, ditemukan {words!r}",
+                f"--as-of: expected a day such as 2014-02-06, found {words!r}",
+            )
+        ) from error
 
 
 def language_of(lang: Language | None, project: Path | None) -> Lang:

@@ -10,6 +10,7 @@ import typer
 
 from kadgeo.cli.common import (
     OUTPUT,
+    AsOfOption,
     LangOption,
     ListOutOption,
     OutOption,
@@ -51,6 +52,7 @@ def build(
     project: ProjectOption = None,
     out: OutOption = OUTPUT,
     lang: LangOption = None,
+    as_of: AsOfOption = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also figures, workbook, atlas and report (about a minute).")
     ] = False,
@@ -59,7 +61,7 @@ def build(
     with reporting(lang, keeps=True):
         from kadgeo import build as builder
 
-        words, dataset = language_of(lang, project), load(project)
+        words, dataset = language_of(lang, project), load(project, as_of)
         files: dict[str, str | bytes] = {}
         makers = [builder.pages(dataset, lang=words, everything=everything)]
         if everything:
@@ -78,6 +80,7 @@ def one_map(
     project: ProjectOption = None,
     out: OutOption = OUTPUT,
     lang: LangOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Make one map."""
     with reporting(lang, keeps=True):
@@ -86,12 +89,17 @@ def one_map(
         from kadgeo.render import interactive
 
         words = language_of(lang, project)
-        page = interactive.render(draw(name, load(project)), lang=words).get_root().render()
+        page = interactive.render(draw(name, load(project, as_of)), lang=words).get_root().render()
         (path,) = builder.put(out, {f"{name}.html": page})
         typer.echo(path)
 
 
-def check(project: ProjectOption = None, out: ListOutOption = None, lang: LangOption = None) -> None:
+def check(
+    project: ProjectOption = None,
+    out: ListOutOption = None,
+    lang: LangOption = None,
+    as_of: AsOfOption = None,
+) -> None:
     """List every problem in the data; exit code 1 if there is one. With --out also as OUT/check.csv."""
     with reporting(lang):
         from kadgeo import project as projects
@@ -101,12 +109,12 @@ def check(project: ProjectOption = None, out: ListOutOption = None, lang: LangOp
         words, folder = language_of(lang, project), folder_of(project)
         issues = (*find_issues(folder), *problems(projects.read(folder)))
         for issue in issues:
-            typer.echo(issue.line(words))
+            typer.echo(issue.line(words), err=issue.is_notice)
         if out is not None:
             _write_list(out, "check", [issue.cells(words) for issue in issues])
-        if issues:
+        if not all(issue.is_notice for issue in issues):
             raise typer.Exit(1)
-        dataset = load(project)
+        dataset = load(project, as_of)
         counts = ", ".join(f"{label.to(words).lower()} {count}" for label, count in dataset.counts())
         typer.echo(_WORDS["fine"].format(counts=counts).to(words))
 

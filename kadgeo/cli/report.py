@@ -8,6 +8,7 @@ import typer
 
 from kadgeo.cli.common import (
     OUTPUT,
+    AsOfOption,
     LangOption,
     OutOption,
     ProjectOption,
@@ -61,6 +62,7 @@ def figure(
     project: ProjectOption = None,
     out: OutOption = OUTPUT,
     lang: LangOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Make a map for print, into OUT/figures."""
     with reporting(lang, keeps=True):
@@ -68,7 +70,7 @@ def figure(
         from kadgeo.maps import draw
         from kadgeo.reports import figures
 
-        words, dataset = language_of(lang, project), load(project)
+        words, dataset = language_of(lang, project), load(project, as_of)
         suffix = "" if words == dataset.project.lang else words
         names = list(dataset.project.maps) if name is None else [name]
         wanted = [(draw(one, dataset), kind) for one in names for kind in formats or ["png"]]
@@ -83,7 +85,9 @@ def figure(
             typer.echo(path)
 
 
-def atlas(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None) -> None:
+def atlas(
+    project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None, as_of: AsOfOption = None
+) -> None:
     """Make the atlas: one PDF with a page for each zone, regency and agreement."""
     with reporting(lang, keeps=True):
         from kadgeo import build as builder
@@ -91,14 +95,16 @@ def atlas(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOpti
         from kadgeo.reports.atlas import atlas as contents
 
         words = language_of(lang, project)
-        told = contents(load(project))
+        told = contents(load(project, as_of))
         with progress(_WORDS["atlas"], words, book.steps(told)) as advance:
             made = book.book(told, lang=words, progress=advance)
         (path,) = builder.put(out, {"atlas.pdf": made})
         typer.echo(path)
 
 
-def report(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None) -> None:
+def report(
+    project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None, as_of: AsOfOption = None
+) -> None:
     """Make the report: a Word document, and the same as one HTML page."""
     with reporting(lang, keeps=True):
         from kadgeo import build as builder
@@ -109,7 +115,7 @@ def report(project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOpt
         from kadgeo.reports.report import report as contents
 
         words = language_of(lang, project)
-        told = contents(load(project))
+        told = contents(load(project, as_of))
         count = sum(isinstance(block, Picture) for block in told.blocks)
         with progress(_WORDS["report"], words, count) as advance:
             pictures = plates(told, lang=words, progress=advance)

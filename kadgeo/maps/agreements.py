@@ -46,7 +46,7 @@ def agreements(dataset: Dataset) -> MapSpec:
         *base.water(dataset),
         *corridor_layers(dataset),
         *seats(dataset),
-        agreement_layer(dataset),
+        arc_layer(dataset, of_meeting(dataset)),
     )
     return base.spec("agreements", dataset, layers)
 
@@ -58,10 +58,16 @@ def of_meeting(dataset: Dataset) -> pd.DataFrame:
     return frame[met] if met.any() else frame
 
 
-@per_dataset
-def agreement_layer(dataset: Dataset) -> Lines:
-    """One arc for each agreement of the meeting."""
-    frame, project = of_meeting(dataset), dataset.project
+def arc_layer(dataset: Dataset, frame: pd.DataFrame) -> Lines:
+    """One arc for each agreement between regions of the province.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    frame : DataFrame
+        Rows of the dataset's agreements.
+    """
+    project = dataset.project
     frame = with_parties(dataset, frame[[len(codes) > 1 for codes in frame["party_codes"]]])
     frame, declared = with_facts(dataset, "agreements", frame, skip=("sectors",))
     frame = frame.assign(

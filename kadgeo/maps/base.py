@@ -25,7 +25,7 @@ MARGIN = 0.04  # of the bounds: keeps symbols at the edge off the frame
 
 def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
     """A map of the project's area: context below `layers`, titles and credits from the project."""
-    settings = dataset.project.maps[name]
+    settings = dataset.project.maps.get(name, dataset.project)
     return MapSpec(
         name=name,
         title=settings.title,

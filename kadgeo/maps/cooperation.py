@@ -38,7 +38,7 @@ UNRECORDED = Category(
 
 
 def cooperation(dataset: Dataset) -> MapSpec:
-    """All agreements and talks of the register as of the day: one link for each group of parties, by status."""
+    """Agreements and talks of the register as of the day: one link for each group of parties, by status."""
     layers = (
         base.regencies(dataset),
         *base.water(dataset),

@@ -1,4 +1,4 @@
-"""Where links between parties run: arcs between two seats, spokes from a hub, stubs to the edge of the map."""
+"""Where links between parties run: arcs between seats, spokes from a hub, lines to the map's edge."""
 
 from __future__ import annotations
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
-from kadgeo.layers import MapSpec, Site, Table
+from kadgeo.layers import MapSpec, Site
 from kadgeo.render.assets import style, template
 from kadgeo.render.picture import picture
 from kadgeo.text import DEFAULT_LANG, Lang, Text
@@ -67,7 +65,6 @@ def front_page(site: Site, *, lang: Lang = DEFAULT_LANG) -> str:
         words=WORDS,
         css=style("front"),
         cards=[_card(spec, site, lang) for spec in site.maps],
-        tables=[_table(table) for table in site.tables],
         credits=list(credits),
         licences=list(licences),
     )
@@ -75,15 +72,3 @@ def front_page(site: Site, *, lang: Lang = DEFAULT_LANG) -> str:
 
 def _card(spec: MapSpec, site: Site, lang: Lang) -> dict[str, Any]:
     return {"spec": spec, "picture": picture(spec, lang=lang), "embedding": site.embeddings.get(spec.name)}
-
-
-def _table(table: Table) -> dict[str, Any]:
-    frame = table.data
-    cells = [
-        ["" if pd.isna(value) else _cell(value) for value in row] for row in frame.to_numpy(dtype=object)
-    ]
-    return {"name": table.name, "title": table.title, "columns": list(frame.columns), "rows": cells}
-
-
-def _cell(value: Any) -> str:
-    return f"{value:.10g}" if isinstance(value, float) else str(value)

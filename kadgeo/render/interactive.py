@@ -297,7 +297,9 @@ def _filter(layer: Layer, one: Filter) -> dict[str, Any]:
         "key": one.column,
         "name": plain(one.name),
         "categories": categories,
-        "values": [list(value) if isinstance(value, tuple) else [str(value)] for value in layer.data[one.column]],
+        "values": [
+            list(value) if isinstance(value, tuple) else [str(value)] for value in layer.data[one.column]
+        ],
     }
 
 

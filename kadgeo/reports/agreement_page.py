@@ -3,144 +3,141 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import combinations
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 
+from kadgeo.columns import spelled
 from kadgeo.dataset import Dataset
 from kadgeo.document import Facts, Leaf
 from kadgeo.focus import rows
 from kadgeo.layers import Lines, Polygons
+from kadgeo.maps.agreements import of_meeting
+from kadgeo.maps.declared import DECLARED, with_facts, worded
+from kadgeo.maps.facts import status_words
+from kadgeo.maps.links import border
 from kadgeo.reports import wording as say
 from kadgeo.reports.desk import Desk
-from kadgeo.text import Text
+from kadgeo.reports.tables import KINDS
+from kadgeo.schema import is_missing
+from kadgeo.text import Text, listed
 
 AGREEMENTS = Text("Kesepakatan", "Agreements")
 REGENCIES = Text("Kabupaten dan kota", "Regencies and cities")
 PARTNER_OPACITY = 0.25
 BORDER_COLOR = "#d62728"
+_NONE = Text("tidak ada", "none")
+_LATEST = 6  # events on a page: the register has all
+
+
+def leaves(desk: Desk) -> tuple[Leaf, ...]:
+    """A page for each agreement of the meeting that joins regions of the province."""
+    frame = of_meeting(desk.dataset)
+    return tuple(agreement_leaf(desk, key) for key, codes in frame["party_codes"].items() if len(codes) > 1)
 
 
 def agreement_leaf(desk: Desk, agreement: str) -> Leaf:
-    """An agreement: what is agreed, the partners' relation, and where it is recorded."""
-    data, found = desk.dataset, desk.context.loc[agreement]
-    row, arcs = data.agreements.loc[agreement], desk.layer("agreements")
-    codes = [found["a_code"], found["b_code"]]
-    sector = next(one for one in arcs.categories if one.key == row["sector"])
+    """An agreement: what it says, its status on the day, the partners' relation, and where it is recorded."""
+    data, row = desk.dataset, desk.dataset.agreements.loc[agreement]
+    found = desk.context[desk.context["agreement_id"] == agreement]
+    codes = list(row["party_codes"])
+    sectors = listed(data.project.label("sectors", one) for one in row["sectors"])
+    color = next((one.color for one in desk.arcs.categories if one.key in row["sectors"]), BORDER_COLOR)
     partners: Polygons = desk.layer("regencies")
+    bare = {"by": None, "categories": (), "badges": None, "notes": ()}
     both = dataclasses.replace(
         rows(partners, partners.data.index.isin(codes)),
         key="partners",
         name=Text("Para pihak", "Partners"),
-        by=None,
-        categories=(),
-        badges=None,
-        notes=(),
         label=None,
-        fill=sector.color,
+        fill=color,
         fill_opacity=PARTNER_OPACITY,
+        **bare,
     )
-    plain = dataclasses.replace(
-        partners,
-        by=None,
-        categories=(),
-        badges=None,
-        notes=(),
-        name=REGENCIES,
-    )
-    layers = [plain, both, desk.areas(found["cohosted_area_ids"]), *desk.links([agreement])]
-    if found["relation"] == "land":
-        layers.append(shared_border(data, codes))
-    stage = data.project.label("stages", row["stage"])
+    areas = {one for ids in found["cohosted_area_ids"] for one in ids}
+    layers = [dataclasses.replace(partners, name=REGENCIES, **bare), both, *desk.links([agreement])]
+    layers += [desk.areas(areas), *shared_borders(data, codes)]
     spec = desk.page(
-        arcs.data.at[agreement, "heading"],
-        say.listed([sector.label, stage], "; "),
+        worded(row, "title"),
+        listed([sectors, status_words(data, row)], "; "),
         *layers,
         codes=codes,
-        without=["districts"],
+        without=["districts", "links", "outside", "boundary_matters"],
     )
-    facts = (_terms(desk, row), _relation(desk, found), _suggestion(found), _record(desk, row, agreement))
+    facts = (
+        _terms(desk, agreement),
+        _events(desk, agreement),
+        *(_relation(desk, one) for one in found.to_dict("records")),
+        *(_suggestion(one) for one in found.to_dict("records")),
+        _record(desk, row),
+    )
     return Leaf(section=AGREEMENTS, spec=spec, facts=tuple(one for one in facts if one.lines))
 
 
-def shared_border(dataset: Dataset, codes: list[str]) -> Lines:
-    """The border between two regencies, as a layer."""
-    a, b = dataset.regencies.geometry.loc[codes]
-    line = shapely.line_merge(shapely.intersection(a.boundary, b.boundary))
+def shared_borders(dataset: Dataset, codes: list[str]) -> tuple[Lines, ...]:
+    """The borders between regencies, as a layer; none where they share none."""
+    shape = shapely.union_all([border(dataset, a=a, b=b) for a, b in combinations(codes, 2)])
+    if shape.is_empty:
+        return ()
     name = Text("Batas bersama", "Shared border")
-    parts = shapely.multilinestrings(
-        [one for one in shapely.get_parts(line) if one.geom_type == "LineString"]
+    data = gpd.GeoDataFrame({"name": [name]}, geometry=[shape], crs=dataset.regencies.crs)
+    return (Lines(key="shared_border", name=name, data=data, heading="name", color=BORDER_COLOR, width=3.2),)
+
+
+def _terms(desk: Desk, agreement: str) -> Facts:
+    """What the table says of the agreement."""
+    data = desk.dataset
+    frame, fields = with_facts(data, "agreements", data.agreements.loc[[agreement]], skip=("quote", "note"))
+    row = frame.loc[agreement]
+    lines = [say.pair(field.label, row[field.column]) for field in fields if row[field.column] is not None]
+    status = say.pair(Text("Status", "Status"), status_words(data, row))
+    return Facts(heading=Text("Isi", "Content"), lines=(status, *lines))
+
+
+def _events(desk: Desk, agreement: str) -> Facts:
+    """The latest events, by the day."""
+    data = desk.dataset
+    own = data.agreement_events
+    own = own[own["agreement_id"] == agreement].tail(_LATEST)
+    words = Text("{day}: {what}", "{day}: {what}")
+    lines = tuple(
+        words.format(day=data.spelled("agreement_events", "date", row["date"]), what=worded(row, "statement"))
+        for row in own.to_dict("records")
     )
-    data = gpd.GeoDataFrame({"name": [name]}, geometry=[parts], crs=dataset.regencies.crs)
-    return Lines(key="shared_border", name=name, data=data, heading="name", color=BORDER_COLOR, width=3.2)
-
-
-def _terms(desk: Desk, row: Any) -> Facts:
-    project = desk.dataset.project
-    lines = [
-        say.pair(Text("Pokok", "Subject"), say.both(row, "subject")),
-        say.pair(Text("Bidang", "Sector"), project.label("sectors", row["sector"])),
-        say.pair(Text("Bentuk", "Instrument"), Text.same(row["instrument"])),
-        say.pair(
-            Text("Tahap", "Stage"),
-            say.listed([project.label("stages", row["stage"]), say.day(row["stage_date"])]),
-        ),
-        say.pair(
-            Text("Rencana penandatanganan", "Planned signing"),
-            say.listed([say.day(row["planned_signing"]), say.both(row, "planned_forum")]),
-        ),
-    ]
-    if pd.notna(row["travel_time_before_h"]):
-        hours = Text("{a:g} jam → {b:g} jam (menurut notulen)", "{a:g} h → {b:g} h (as the record says)")
-        times = hours.format(a=row["travel_time_before_h"], b=row["travel_time_after_h"])
-        lines.append(say.pair(Text("Waktu tempuh", "Travel time"), times))
-    return Facts(heading=Text("Isi draf", "The draft"), lines=tuple(lines))
+    return Facts(heading=Text("Kejadian terakhir", "Latest events"), lines=lines)
 
 
 def _relation(desk: Desk, found: Any) -> Facts:
     data = desk.dataset
-    nothing = Text("tidak ada", "none")
-    border = say.figure(found["shared_border_km"], "km", decimals=1)
-    lines = (
-        say.pair(
-            Text("Batas darat bersama", "Shared land border"),
-            border if found["shared_border_km"] > 0 else nothing,
+    length = spelled(found["shared_border_km"], "shared_border_km")
+    distance = spelled(found["seat_distance_km"], "seat_distance_km")
+    zones, areas = found["common_zone_ids"], found["cohosted_area_ids"]
+    lines = {
+        Text("Batas darat bersama", "Shared land border"): length if found["shared_border_km"] > 0 else _NONE,
+        Text(
+            "Jarak antarpusat pemerintahan (garis lurus)", "Distance between seats (straight line)"
+        ): distance,
+        Text("Zona bersama", "Common zones"): say.zone_names(data, zones) if zones else _NONE,
+        Text("Kawasan industri bersama", "Industrial areas hosted by both"): (
+            say.area_names(data, areas) if areas else _NONE
         ),
-        say.pair(
-            Text("Jarak antarpusat pemerintahan (garis lurus)", "Distance between seats (straight line)"),
-            say.figure(found["seat_distance_km"], "km"),
-        ),
-        say.pair(
-            Text("Zona bersama", "Common zones"),
-            say.zone_names(data, found["common_zone_ids"]) if found["common_zone_ids"] else nothing,
-        ),
-        say.pair(
-            Text("Kawasan industri bersama", "Industrial areas hosted by both"),
-            say.area_names(data, found["cohosted_area_ids"]) if found["cohosted_area_ids"] else nothing,
-        ),
-    )
-    return Facts(heading=Text("Hubungan para pihak", "How the partners relate"), lines=lines)
-
-
-KINDS = {
-    "check": Text("Perlu diperiksa", "To be checked"),
-    "wajib": Text("Calon kerja sama wajib", "Candidate for mandatory cooperation (wajib)"),
-    "sukarela": Text("Calon kerja sama sukarela", "Candidate for voluntary cooperation (sukarela)"),
-}
+    }
+    told = tuple(say.pair(label, value) for label, value in lines.items())
+    return Facts(heading=Text("Hubungan para pihak", "How the partners relate"), lines=told)
 
 
 def _suggestion(found: Any) -> Facts:
-    kind = KINDS.get(found["suggestion"], Text.same(found["suggestion"]))
     heading = Text("Saran jenis kerja sama", "Suggested kind of cooperation")
-    return Facts(heading=heading, lines=(kind, found["reason"]))
+    return Facts(heading=heading, lines=(KINDS[found["suggestion"]], found["reason"]))
 
 
-def _record(desk: Desk, row: Any, agreement: str) -> Facts:
-    citation = desk.layer("agreements").data.at[agreement, "citation"]
-    lines = [Text.same(f"“{row['quote']}”"), say.pair(Text("Sumber", "Source"), Text.same(citation))]
-    note = say.both(row, "note")
-    if note.id:
-        lines.append(say.pair(Text("Catatan", "Note"), note))
-    return Facts(heading=Text("Dalam notulen", "In the record"), lines=tuple(lines))
+def _record(desk: Desk, row: pd.Series) -> Facts:
+    citation = desk.dataset.citation(row.to_frame().T).iloc[0]
+    lines = [] if is_missing(row["quote"]) else [Text.same(f"“{row['quote']}”")]
+    lines.append(say.pair(Text("Sumber", "Source"), Text.same(citation)))
+    if not is_missing(row["note"]):
+        lines.append(say.pair(DECLARED["agreements"].columns["note"].label, worded(row, "note")))
+    return Facts(heading=Text("Dalam sumber", "In the source"), lines=tuple(lines))

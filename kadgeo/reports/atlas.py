@@ -6,14 +6,13 @@ import dataclasses
 
 from kadgeo.dataset import Dataset
 from kadgeo.document import Atlas
-from kadgeo.maps import draw
-from kadgeo.reports.agreement_page import agreement_leaf
+from kadgeo.maps.overview import overview
+from kadgeo.reports.agreement_page import leaves
 from kadgeo.reports.desk import Desk
 from kadgeo.reports.regency_page import regency_leaf
 from kadgeo.reports.zone_page import zone_leaf
 from kadgeo.text import Text
 
-OVERVIEW = "overview"
 TITLE = Text("Atlas kerja sama antardaerah", "Atlas of inter-regional cooperation")
 SUBTITLE = Text("{area}: {title}", "{area}: {title}")
 NOTES = (
@@ -46,40 +45,29 @@ def atlas(dataset: Dataset) -> Atlas:
     Returns
     -------
     Atlas
-        Pages in order: zones, regencies, agreements.
-
-    Raises
-    ------
-    ProjectError
-        The project has no overview map.
+        Pages in order: zones, regencies, agreements of the meeting.
 
     Examples
     --------
     >>> import kadgeo
     >>> dataset = kadgeo.load()
-    >>> leaves = atlas(dataset).leaves
-    >>> len(leaves) == len(dataset.zones) + len(dataset.regencies) + len(dataset.agreements)
+    >>> len(atlas(dataset).leaves) > len(dataset.zones) + len(dataset.regencies)
     True
     """
-    overview = draw(OVERVIEW, dataset)
-    desk = Desk.of(dataset, overview)
+    whole = overview(dataset, villages=False)
+    desk = Desk.of(dataset, whole)
     project = dataset.project
     return Atlas(
         title=TITLE,
         subtitle=SUBTITLE.format(area=project.area_name, title=project.subtitle),
         publisher=project.publisher,
-        date=data_date(dataset),
-        cover=dataclasses.replace(overview, title=project.title, subtitle=project.subtitle),
+        date=dataset.as_of.isoformat(),
+        cover=dataclasses.replace(whole, title=project.title, subtitle=project.subtitle),
         leaves=(
             *(zone_leaf(desk, zone) for zone in dataset.zones.index),
             *(regency_leaf(desk, code) for code in dataset.regencies.index),
-            *(agreement_leaf(desk, one) for one in dataset.agreements.index),
+            *leaves(desk),
         ),
-        sources=overview.credits,
+        sources=whole.credits,
         notes=NOTES,
     )
-
-
-def data_date(dataset: Dataset) -> str:
-    """The day the record speaks of, which all files bear instead of the day they are written."""
-    return str(dataset.meeting["date"].dropna().min())

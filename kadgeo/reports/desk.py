@@ -5,17 +5,22 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 
+from kadgeo.columns import spelled
 from kadgeo.dataset import Dataset
 from kadgeo.document import Facts
 from kadgeo.focus import layer_of, rows, with_layers
-from kadgeo.layers import Layer, MapSpec, Points
-from kadgeo.reports import wording as say
+from kadgeo.layers import Layer, Lines, MapSpec, Points
+from kadgeo.maps.agreements import arc_layer, corridor_layers, seats
+from kadgeo.maps.base import industrial_areas
+from kadgeo.maps.declared import worded
+from kadgeo.maps.facts import status_words
 from kadgeo.results import result
 from kadgeo.text import Text
 
@@ -87,29 +92,27 @@ class Desk:
             country_name=sheet.area_name,
         )
 
+    @cached_property
+    def arcs(self) -> Lines:
+        """One arc for each agreement of the register between regions of the province."""
+        return arc_layer(self.dataset, self.dataset.agreements)
+
     def links(self, ids: Iterable[str]) -> tuple[Layer, ...]:
         """Layers of some agreements: their arcs, corridors, bridges and the partners' seats."""
         wanted = set(ids)
-        arcs = self.layer("agreements")
+        arcs = self.arcs
         partners = {
-            code
-            for one in wanted
-            for code in (arcs.data.at[one, "partner_a_code"], arcs.data.at[one, "partner_b_code"])
+            code for key in wanted & set(arcs.data.index) for code in arcs.data.at[key, "party_codes"]
         }
-        seats = self.layer("seats")
-        roads = [rows(layer, layer.data["agreement_id"].isin(wanted)) for layer in self._roads()]
-        return (
-            rows(arcs, arcs.data.index.isin(wanted)),
-            rows(seats, seats.data.index.isin(partners)),
-            *roads,
-        )
-
-    def _roads(self) -> list[Any]:
-        return [self.layer("corridors"), self.layer("bridges")]
+        roads = [
+            rows(layer, layer.data["agreement_id"].isin(wanted)) for layer in corridor_layers(self.dataset)
+        ]
+        points = [rows(layer, layer.data.index.isin(partners)) for layer in seats(self.dataset)]
+        return (rows(arcs, arcs.data.index.isin(wanted)), *points, *roads)
 
     def areas(self, ids: Iterable[str]) -> Points:
         """The layer of some industrial areas."""
-        points: Points = self.layer("industrial_areas")
+        points = industrial_areas(self.dataset)
         return rows(points, points.data.index.isin(set(ids)))
 
 
@@ -123,19 +126,23 @@ def around(bounds: Any) -> tuple[float, float, float, float]:
 
 def people(count: Any) -> Text:
     """A number of people."""
-    return Text("{count} jiwa", "{count} people").format(count=say.figure(count))
+    return spelled(count, "population")
 
 
 def density(row: Any) -> Text:
     """People per area."""
-    count = say.figure(row["population_per_km2"], decimals=1)
-    return Text("{count} jiwa/km²", "{count} people/km²").format(count=count)
+    return spelled(row["population_per_km2"], "population_per_km2")
 
 
 def deals_facts(desk: Desk, ids: Iterable[str], heading: Text) -> Facts:
-    """Agreements by their headings."""
-    headings = desk.layer("agreements").data["heading"]
-    return Facts(heading=heading, lines=tuple(headings[one] for one in ids))
+    """Agreements by their titles, with their status on the day."""
+    frame = desk.dataset.agreements.loc[list(ids)]
+    words = Text("{title}: {status}", "{title}: {status}")
+    lines = [
+        words.format(title=worded(row, "title"), status=status_words(desk.dataset, row))
+        for row in frame.to_dict("records")
+    ]
+    return Facts(heading=heading, lines=tuple(lines))
 
 
 def areas_facts(desk: Desk, ids: Iterable[str]) -> Facts:
@@ -144,7 +151,7 @@ def areas_facts(desk: Desk, ids: Iterable[str]) -> Facts:
     near = Text("{name} (titik perkiraan)", "{name} (approximate point)")
     lines = []
     for one in ids:
-        name = say.both(frame.loc[one], "name")
+        name = desk.dataset.name("industrial_areas", one)
         lines.append(near.format(name=name) if frame.at[one, "is_editorial"] else name)
     heading = Text("Kawasan industri dan strategis", "Industrial and strategic areas")
     return Facts(heading=heading, lines=tuple(lines))

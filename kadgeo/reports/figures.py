@@ -60,9 +60,8 @@ def figure(
         drawn = static.matrix(spec, size=size, lang=lang)
     else:
         drawn = static.render(spec, size=size, lang=lang)
-    day = spec.sheet.dates[0][1] if spec.sheet and spec.sheet.dates else ""
     title, alt = spec.title.to(lang), alt_text(spec).to(lang)
-    return static.save(drawn, format, title=title, alt=alt, date=day, lang=lang)
+    return static.save(drawn, format, title=title, alt=alt, date=spec.as_of, lang=lang)
 
 
 def file_name(spec: MapSpec, *, view: str = "map", format: str, size: str, suffix: str = "") -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from kadgeo.document import Grid
 from kadgeo.findings import findings
-from kadgeo.reports import wording as say
 from kadgeo.reports.desk import Desk
-from kadgeo.reports.tables import REGION, pair_name
+from kadgeo.reports.tables import REGION, computed, grid, pair_name
 from kadgeo.results import result
-from kadgeo.text import Text
+from kadgeo.text import Text, listed
 
 MOST_GAPS = 12  # rows that a reader still takes in
 
@@ -19,9 +16,16 @@ def summary(desk: Desk) -> list[Text]:
     """What a reader wants to know first: what there is, and what the analyses found."""
     data = desk.dataset
     counted = Text(
-        "{zones} zona, {areas} kawasan industri dan strategis, {deals} draf kesepakatan.",
-        "{zones} zones, {areas} industrial and strategic areas, {deals} draft agreements.",
-    ).format(zones=len(data.zones), areas=len(data.industrial_areas), deals=len(data.agreements))
+        "{zones} zona, {areas} kawasan industri dan strategis, {deals} kesepakatan, draf dan pembicaraan "
+        "dalam register per {day}.",
+        "{zones} zones, {areas} industrial and strategic areas, {deals} agreements, drafts and talks in the "
+        "register as of {day}.",
+    ).format(
+        zones=len(data.zones),
+        areas=len(data.industrial_areas),
+        deals=len(data.agreements),
+        day=data.spelled("meeting", "date", data.as_of.isoformat()),
+    )
     return [counted, *(one.text for one in findings(data))]
 
 
@@ -31,57 +35,45 @@ def network_words(desk: Desk) -> list[Text]:
 
 
 def gaps(desk: Desk) -> Grid:
-    """Pairs without a draft, those with most grounds first."""
+    """Pairs without cooperation on record, those with most grounds first."""
     frame = result("cooperation_gaps", desk.dataset).head(MOST_GAPS)
-    rows = [(pair_name(row), row["why"]) for row in frame.to_dict("records")]
-    columns = (Text("Pasangan", "Pair"), Text("Alasan bekerja sama", "Grounds for cooperation"))
-    return Grid(caption=Text("Celah kerja sama", "Gaps in cooperation"), columns=columns, rows=tuple(rows))
+    rows = frame.to_dict("records")
+    cells = {
+        Text("Urutan", "Rank"): ([Text.same(str(rank)) for rank in frame.index], True),
+        Text("Pasangan", "Pair"): ([pair_name(row) for row in rows], False),
+        Text("Alasan bekerja sama", "Grounds for cooperation"): ([row["why"] for row in rows], False),
+    }
+    return grid(Text("Celah kerja sama", "Gaps in cooperation"), cells)
 
 
 def without_agreement(desk: Desk) -> Grid:
-    """Regions in no draft."""
+    """Regions in no agreement, draft or talks on record."""
     frame = result("regencies_without_agreement", desk.dataset)
-    rows = [
-        (Text.same(row["name"]), say.figure(row["population"]), row["why"])
-        for row in frame.to_dict("records")
-    ]
-    columns = (REGION, Text("Penduduk", "Population"), Text("Keterangan", "Remark"))
-    caption = Text("Daerah tanpa draf kesepakatan", "Regions without a draft agreement")
-    return Grid(caption=caption, columns=columns, rows=tuple(rows), numeric=(1,))
+    cells = {
+        REGION: ([Text.same(name) for name in frame["name"]], False),
+        **computed(frame, "population"),
+        Text("Keterangan", "Remark"): (list(frame["why"]), False),
+    }
+    caption = Text("Daerah tanpa kesepakatan dalam register", "Regions without an agreement in the register")
+    return grid(caption, cells)
 
 
 def profiles(desk: Desk) -> Grid:
     """Figures of all regions."""
     data, frame = desk.dataset, desk.profile
-    names = data.regencies["full_name"]
-    rows = [
-        (
-            Text.same(names[code]),
-            say.figure(row["official_area_km2"], decimals=1),
-            say.figure(row["population"]),
-            say.figure(row["population_per_km2"], decimals=1),
-            Text.same(", ".join(row["zone_ids"]) or "–"),
-            say.figure(row["agreement_count"]),
-            say.figure(len(row["industrial_area_ids"])),
-            say.figure(row["neighbour_count"]),
-        )
-        for code, row in zip(frame.index, frame.to_dict("records"), strict=True)
-    ]
-    columns = (
-        REGION,
-        Text("Luas resmi (km²)", "Official area (km²)"),
-        Text("Penduduk", "Population"),
-        Text("Jiwa/km²", "People/km²"),
-        Text("Zona", "Zones"),
-        Text("Draf", "Drafts"),
-        Text("Kawasan", "Areas"),
-        Text("Tetangga", "Neighbours"),
-    )
-    day = data.regencies["population_date"].max()
-    caption = Text("Profil daerah; penduduk per {day}", "Profiles of the regions; population as of {day}")
-    return Grid(
-        caption=caption.format(day=say.day(day if isinstance(day, str) and not pd.isna(day) else "")),
-        columns=columns,
-        rows=tuple(rows),
-        numeric=(1, 2, 3, 5, 6, 7),
-    )
+    zones = [listed(data.name("zones", one) for one in ids) if ids else None for ids in frame["zone_ids"]]
+    areas = [Text.same(str(len(ids))) for ids in frame["industrial_area_ids"]]
+    cells = {
+        REGION: ([data.name("regency", code) for code in frame.index], False),
+        **computed(frame, "official_area_km2", "population", "population_per_km2"),
+        Text("Zona", "Zones"): (zones, False),
+        **computed(frame, "agreement_count"),
+        Text("Kawasan", "Areas"): (areas, True),
+        **computed(frame, "neighbour_count"),
+    }
+    days = data.regencies["population_date"].dropna()
+    caption = Text("Profil daerah", "Profiles of the regions")
+    if len(days):
+        as_of = Text("{what}; penduduk per {day}", "{what}; population as of {day}")
+        caption = as_of.format(what=caption, day=data.spelled("regencies", "population_date", days.max()))
+    return grid(caption, cells)

@@ -6,11 +6,15 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
+import pandas as pd
+
+from kadgeo.columns import spelled
 from kadgeo.document import Facts, Leaf
 from kadgeo.focus import needed_notes, rows
 from kadgeo.layers import Polygons
 from kadgeo.reports import wording as say
 from kadgeo.reports.desk import Desk, areas_facts, deals_facts, density, people
+from kadgeo.schema import MISSING
 from kadgeo.text import Text
 
 REGENCIES = Text("Kabupaten dan kota", "Regencies and cities")
@@ -22,16 +26,19 @@ def regency_leaf(desk: Desk, code: str) -> Leaf:
     """A regency: figures, zones, neighbours, agreements, industrial areas and offers."""
     row, coverage = desk.profile.loc[code], desk.layer("regencies")
     deals = desk.dataset.agreements
-    own = deals.index[(deals["partner_a_code"] == code) | (deals["partner_b_code"] == code)]
-    districts: Polygons = desk.layer("districts")
-    shown = rows(districts, districts.data["regency_code"] == code, visible=True, min_zoom=None, label="name")
+    own = deals.index[[code in codes for codes in deals["party_codes"]]]
+    shown = [
+        rows(one, one.data["regency_code"] == code, visible=True, min_zoom=None, label="name")
+        for one in desk.overview.layers
+        if one.key == "districts"
+    ]
     heading = coverage.data.at[code, "heading"]
-    seat = Text.same(desk.dataset.regencies.at[code, "seat"])
+    seat = desk.dataset.spelled("regencies", "seat", desk.dataset.regencies.at[code, "seat"])
     spec = desk.page(
         heading,
         say.pair(Text("Pusat pemerintahan", "Seat of government"), seat),
         _alone(coverage, code),
-        shown,
+        *shown,
         desk.areas(row["industrial_area_ids"]),
         *desk.links(own),
         codes=[code],
@@ -41,7 +48,7 @@ def regency_leaf(desk: Desk, code: str) -> Leaf:
         _regency_figures(desk, code),
         Facts(heading=ZONES, lines=_texts(coverage.data.at[code, "zones"])),
         _neighbours(desk, code),
-        deals_facts(desk, own, Text("Draf kesepakatan", "Draft agreements")),
+        deals_facts(desk, own, Text("Kesepakatan dan pembicaraan", "Agreements and talks")),
         areas_facts(desk, row["industrial_area_ids"]),
         Facts(
             heading=Text("Penawaran dan permintaan", "Offers and requests"),
@@ -78,20 +85,18 @@ def _alone(coverage: Polygons, code: str) -> Polygons:
 
 
 def _regency_figures(desk: Desk, code: str) -> Facts:
-    row, regency = desk.profile.loc[code], desk.dataset.regencies.loc[code]
+    row, data = desk.profile.loc[code], desk.dataset
+    day = data.spelled("regencies", "population_date", data.regencies.at[code, "population_date"])
     as_of = Text("{people} ({day})", "{people} ({day})")
-    lines = (
-        say.pair(
-            Text("Luas resmi", "Official area"), say.figure(row["official_area_km2"], "km²", decimals=1)
-        ),
-        say.pair(Text("Luas pada peta", "Area on the map"), say.figure(row["area_km2"], "km²", decimals=1)),
-        say.pair(
-            Text("Penduduk", "Population"),
-            as_of.format(people=people(row["population"]), day=say.day(regency["population_date"])),
-        ),
-        say.pair(Text("Kepadatan", "Density"), density(row)),
-    )
-    return Facts(heading=Text("Angka pokok", "Key figures"), lines=lines)
+    counted = as_of.format(people=people(row["population"]), day=day)
+    lines = {
+        Text("Luas resmi", "Official area"): spelled(row["official_area_km2"], "official_area_km2"),
+        Text("Luas pada peta", "Area on the map"): spelled(row["area_km2"], "area_km2"),
+        Text("Penduduk", "Population"): MISSING if pd.isna(row["population"]) else counted,
+        Text("Kepadatan", "Density"): density(row),
+    }
+    told = tuple(say.pair(label, value) for label, value in lines.items() if value != MISSING)
+    return Facts(heading=Text("Angka pokok", "Key figures"), lines=told)
 
 
 def _neighbours(desk: Desk, code: str) -> Facts:
@@ -108,6 +113,6 @@ def _neighbours(desk: Desk, code: str) -> Facts:
 
 def _border(row: Any) -> Text:
     if row["shared_border_km"] > 0:
-        return say.figure(row["shared_border_km"], "km", decimals=1)
-    gap = say.figure(row["water_gap_km"], "km", decimals=1)
+        return spelled(row["shared_border_km"], "shared_border_km")
+    gap = spelled(row["water_gap_km"], "water_gap_km")
     return Text("lewat laut, {gap}", "across water, {gap}").format(gap=gap)

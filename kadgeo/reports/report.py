@@ -6,11 +6,14 @@ from kadgeo.dataset import Dataset
 from kadgeo.document import Block, Bullets, Document, Heading, Paragraph, Picture, View
 from kadgeo.layers import MapSpec
 from kadgeo.maps import MAPS, draw
+from kadgeo.maps.declared import with_facts, worded
+from kadgeo.maps.overview import overview
 from kadgeo.render.alt_text import alt_text
 from kadgeo.reports import findings, tables
 from kadgeo.reports import wording as say
-from kadgeo.reports.atlas import NOTES, data_date
+from kadgeo.reports.atlas import NOTES
 from kadgeo.reports.desk import Desk
+from kadgeo.schema import TABLES, is_missing
 from kadgeo.text import Text
 
 TITLE = Text("Laporan kerja sama antardaerah", "Report on inter-regional cooperation")
@@ -21,6 +24,7 @@ VIEWS: dict[View, Text] = {
 }
 # Which maps illustrate which chapter, where the project has them.
 ZONES, INDUSTRY, AGREEMENTS, OVERVIEW = "zones", "industry", "agreements", "overview"
+COOPERATION = "cooperation"
 NETWORK, GAPS, PROFILES = "network", "gaps", "profiles"
 
 
@@ -36,11 +40,6 @@ def report(dataset: Dataset) -> Document:
     Document
         Chapters in order; a chapter's maps are those of the project's maps that there are.
 
-    Raises
-    ------
-    ProjectError
-        The project has no overview map.
-
     Examples
     --------
     >>> import kadgeo
@@ -48,7 +47,7 @@ def report(dataset: Dataset) -> Document:
     >>> chapters[0].text.en
     'Summary'
     """
-    desk = Desk.of(dataset, draw(OVERVIEW, dataset))
+    desk = Desk.of(dataset, overview(dataset))
     project = dataset.project
     chapters = (
         _summary,
@@ -68,7 +67,7 @@ def report(dataset: Dataset) -> Document:
             area=project.area_name, title=project.subtitle
         ),
         publisher=project.publisher,
-        date=data_date(dataset),
+        date=dataset.as_of.isoformat(),
         blocks=tuple(block for chapter in chapters for block in chapter(desk)),
     )
 
@@ -96,23 +95,21 @@ def _summary(desk: Desk) -> list[Block]:
 
 def _meeting(desk: Desk) -> list[Block]:
     data = desk.dataset
+    if data.meeting.empty:
+        return []
     blocks: list[Block] = [Heading(text=Text("Rapat", "The meeting"))]
-    told = Text(
-        "{name}, {day}, {place}. Tuan rumah: {host}; pemapar: {presenter}; pemimpin: {chair}.",
-        "{name}, {day}, {place}. Host: {host}; presenter: {presenter}; chair: {chair}.",
-    )
-    for row in data.meeting.to_dict("records"):
-        names = {key: row[key] for key in ("place", "host", "presenter", "chair")}
-        blocks.append(
-            Paragraph(text=told.format(name=say.both(row, "name"), day=say.day(row["date"]), **names))
-        )
-        note = say.both(row, "note")
-        if note.id:
+    frame, fields = with_facts(data, "meeting", data.meeting, skip=("note",))
+    for row in frame.to_dict("records"):
+        lines = [
+            say.pair(field.label, row[field.column]) for field in fields if row[field.column] is not None
+        ]
+        blocks.append(Bullets(items=tuple(lines)))
+        if not is_missing(row["note"]):
             blocks += [
                 Heading(text=Text("Catatan atas notulen", "Notes on the record"), level=2),
-                Paragraph(text=note),
+                Paragraph(text=worded(row, "note")),
             ]
-    return [*blocks, tables.attendance(desk)]
+    return [*blocks, *([tables.attendance(desk)] if len(data.attendance) else [])]
 
 
 def _overview(desk: Desk) -> list[Block]:
@@ -120,6 +117,8 @@ def _overview(desk: Desk) -> list[Block]:
 
 
 def _zones(desk: Desk) -> list[Block]:
+    if desk.dataset.zones.empty:
+        return []
     return [
         Heading(text=Text("Zona pembangunan", "Development zones")),
         Paragraph(text=tables.zone_words(desk)),
@@ -131,6 +130,8 @@ def _zones(desk: Desk) -> list[Block]:
 
 
 def _industry(desk: Desk) -> list[Block]:
+    if desk.dataset.industrial_areas.empty:
+        return []
     return [
         Heading(text=Text("Kawasan industri dan strategis", "Industrial and strategic areas")),
         Paragraph(text=tables.industry_words(desk)),
@@ -140,14 +141,20 @@ def _industry(desk: Desk) -> list[Block]:
 
 
 def _agreements(desk: Desk) -> list[Block]:
+    if desk.dataset.agreements.empty:
+        return []
     blocks: list[Block] = [
-        Heading(text=Text("Draf kesepakatan", "Draft agreements")),
+        Heading(text=Text("Kesepakatan", "Agreements")),
+        *_picture(desk, COOPERATION),
+        Heading(text=Text("Kesepakatan hasil rapat", "Agreements of the meeting"), level=2),
         *_picture(desk, AGREEMENTS),
         *_picture(desk, AGREEMENTS, "matrix"),
-        tables.agreements(desk),
+        tables.drafts(desk),
         Heading(text=Text("Hubungan para pihak", "How the partners relate"), level=2),
         tables.relations(desk),
         Bullets(items=tuple(tables.reasons(desk))),
+        Heading(text=Text("Register", "Register"), level=2),
+        tables.register(desk),
     ]
     roads = tables.corridors(desk)
     if roads:
@@ -156,10 +163,9 @@ def _agreements(desk: Desk) -> list[Block]:
 
 
 def _offers(desk: Desk) -> list[Block]:
-    heading = Heading(
-        text=Text("Penawaran, permintaan, usulan dan arahan", "Offers, requests, proposals and remarks")
-    )
-    return [heading, tables.offers(desk)]
+    if desk.dataset.offers.empty:
+        return []
+    return [Heading(text=TABLES["offers"].title), tables.offers(desk)]
 
 
 def _findings(desk: Desk) -> list[Block]:
@@ -171,10 +177,11 @@ def _findings(desk: Desk) -> list[Block]:
         Heading(text=Text("Celah kerja sama", "Gaps in cooperation"), level=2),
         Paragraph(
             text=Text(
-                "Pasangan daerah yang berbatasan, sezona atau sama-sama tuan rumah satu kawasan, tetapi "
-                "tanpa draf kesepakatan di antara keduanya; yang paling banyak alasannya di atas.",
-                "Pairs of regions that border each other, share a zone or host one area together, yet have "
-                "no draft between them; those with most grounds come first.",
+                "Pasangan daerah yang berbatasan, sezona atau sama-sama tuan rumah satu kawasan, tetapi dalam "
+                "register ini tanpa kesepakatan, draf, pembicaraan atau penawaran di antara keduanya; "
+                "yang paling banyak alasannya di atas.",
+                "Pairs of regions that border each other, share a zone or host one area together, for which "
+                "this register has no agreement, draft, talks or offer; those with most grounds come first.",
             )
         ),
         *_picture(desk, GAPS),

@@ -1,52 +1,140 @@
-"""Tables of the report: what the project's tables say, with what the analyses add."""
+"""Tables of the report: the project's tables as they are declared, and what the analyses add."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+import pandas as pd
+
+from kadgeo import columns
 from kadgeo.document import Block, Grid
+from kadgeo.maps.agreements import of_meeting
+from kadgeo.maps.declared import DECLARED, own_columns, spelled
+from kadgeo.maps.facts import status_words
 from kadgeo.reports import wording as say
-from kadgeo.reports.agreement_page import KINDS
 from kadgeo.reports.desk import Desk
 from kadgeo.results import result
-from kadgeo.text import Text
+from kadgeo.schema import MISSING
+from kadgeo.text import Text, listed
 
-NOTHING = Text.same("–")
 REGION = Text("Daerah", "Region")
-SOURCE = Text("Sumber", "Source")
-STATUS = {
-    "head": Text("kepala", "head"),
-    "representative": Text("perwakilan", "representative"),
-    "absent": Text("tidak hadir", "absent"),
-    "staff": Text("staf", "staff"),
+KINDS = {
+    "check": Text("Perlu diperiksa", "To be checked"),
+    "wajib": Text("Calon kerja sama wajib", "Candidate for mandatory cooperation (wajib)"),
+    "sukarela": Text("Calon kerja sama sukarela", "Candidate for voluntary cooperation (sukarela)"),
 }
+
+
+def declared(desk: Desk, name: str, *shown: str, frame: Any = None) -> Grid:
+    """A table of the project, with the labels and spellings of its declaration.
+
+    Parameters
+    ----------
+    desk : Desk
+    name : str
+        Name of the table.
+    *shown : str
+        Its columns, in order; columns in which no row says anything are left out, and those the user
+        has added come last.
+    frame : DataFrame, optional
+        Rows to show instead of all.
+    """
+    data, table = desk.dataset, DECLARED[name]
+    rows = data.table(name) if frame is None else frame
+    cells = {
+        table.columns[column].label: (
+            spelled(table, column, rows, data),
+            table.columns[column].kind.is_numeric,
+        )
+        for column in shown
+        if column in rows
+    }
+    for column in own_columns(data, name):
+        if column in rows:
+            cells[Text.same(column)] = (
+                [None if pd.isna(one) else Text.same(one) for one in rows[column]],
+                False,
+            )
+    kept = {label: one for label, one in cells.items() if any(value is not None for value in one[0])}
+    return grid(table.title, kept, source=cite(desk, rows))
+
+
+def grid(caption: Text, cells: Any, *, source: Text | None = None) -> Grid:
+    """A table from its columns: words by label, and whether they are numbers."""
+    filled = [[MISSING if value is None else value for value in values] for values, _ in cells.values()]
+    return Grid(
+        caption=caption,
+        columns=tuple(cells),
+        rows=tuple(zip(*filled, strict=True)) if filled else (),
+        numeric=tuple(at for at, (_, is_number) in enumerate(cells.values()) if is_number),
+        source=source,
+    )
+
+
+def computed(frame: pd.DataFrame, *names: str) -> dict[Text, tuple[list[Text], bool]]:
+    """Columns of a result as words, headed by what the analyses call them."""
+    return {
+        columns.heading(name, columns.column_words(name).label): (
+            [MISSING if pd.isna(value) else columns.bare(value, name) for value in frame[name]],
+            True,
+        )
+        for name in names
+    }
+
+
+def cite(desk: Desk, frame: Any) -> Text | None:
+    """Sources of a table's rows, each once."""
+    keys = dict.fromkeys(frame["source_id"].dropna()) if "source_id" in frame else {}
+    titles = desk.dataset.sources["title"]
+    return Text.same("; ".join(titles.reindex(list(keys)).dropna())) if keys else None
 
 
 def attendance(desk: Desk) -> Grid:
     """Who was there."""
-    frame = desk.dataset.attendance
-    rows = [
-        (
-            Text.same(row["party"]),
-            _plain(row["office"]),
-            _plain(row["person"]),
-            STATUS.get(row["status"], Text.same(row["status"])),
-            Text.same(row["source_place"]),
-        )
-        for row in frame.to_dict("records")
+    return declared(desk, "attendance", "party", "office", "person", "status", "source_place")
+
+
+def offers(desk: Desk) -> Grid:
+    """What was offered, asked for and proposed."""
+    return declared(desk, "offers", "proposer", "kind", "subject", "addressee", "source_place")
+
+
+def industry(desk: Desk) -> Grid:
+    """The industrial areas."""
+    return declared(desk, "industrial_areas", "name", "kind", "hosts", "site", "precision", "source_place")
+
+
+def agreements(desk: Desk, frame: pd.DataFrame, caption: Text) -> Grid:
+    """Agreements with their parties and status on the day."""
+    data, table = desk.dataset, DECLARED["agreements"]
+    rows = frame.to_dict("records")
+    parties = [
+        listed((data.name("party", one) for one in (*row["party_codes"], *row["outside_ids"])), "; ")
+        for row in rows
     ]
-    columns = (
-        REGION,
-        Text("Jabatan", "Office"),
-        Text("Nama", "Name"),
-        Text("Kehadiran", "Attendance"),
-        Text("Tempat dalam notulen", "Place in the record"),
+    cells: dict[Text, tuple[list[Any], bool]] = {
+        table.columns["title"].label: (spelled(table, "title", frame, data), False),
+        Text("Para pihak", "Parties"): (parties, False),
+        table.columns["sectors"].label: (spelled(table, "sectors", frame, data), False),
+        table.columns["form"].label: (spelled(table, "form", frame, data), False),
+        Text("Status", "Status"): ([status_words(data, row) for row in rows], False),
+        Text("Sumber", "Source"): ([Text.same(one) for one in data.citation(frame)], False),
+    }
+    kept = {label: one for label, one in cells.items() if any(value is not None for value in one[0])}
+    return grid(caption, kept)
+
+
+def drafts(desk: Desk) -> Grid:
+    """The agreements of the meeting."""
+    return agreements(
+        desk, of_meeting(desk.dataset), Text("Kesepakatan hasil rapat", "Agreements of the meeting")
     )
-    return Grid(caption=Text("Kehadiran", "Attendance"), columns=columns, rows=tuple(rows))
 
 
-def _plain(value: Any) -> Text:
-    return Text.same(value) if isinstance(value, str) and value else NOTHING
+def register(desk: Desk) -> Grid:
+    """All agreements of the register."""
+    return agreements(desk, desk.dataset.agreements, Text("Register kesepakatan", "Register of agreements"))
 
 
 def zone_words(desk: Desk) -> Text:
@@ -63,165 +151,91 @@ def zone_words(desk: Desk) -> Text:
     if not pairs:
         return Text("Tidak ada zona yang bertumpang tindih.", "No zones overlap.")
     told = Text("Zona yang bertumpang tindih: {pairs}.", "Zones that overlap: {pairs}.")
-    return told.format(pairs=say.listed(pairs, "; "))
+    return told.format(pairs=listed(pairs, "; "))
 
 
 def zones(desk: Desk) -> Grid:
     """Size and members of the zones."""
-    data = desk.dataset
-    rows = [
-        (
-            say.both(row, "name"),
-            say.regency_names(data, [row["initiator_code"]]),
-            say.regency_names(data, [one for one in row["member_codes"] if one != row["initiator_code"]]),
-            say.figure(row["area_km2"]),
-            say.percent(row["area_share"]),
-            say.figure(row["population"]),
-        )
-        for row in desk.zones.to_dict("records")
-    ]
-    columns = (
-        Text("Zona", "Zone"),
-        Text("Inisiator", "Initiator"),
-        Text("Anggota lain", "Other members"),
-        Text("Luas (km²)", "Area (km²)"),
-        Text("Bagian provinsi", "Share of province"),
-        Text("Penduduk", "Population"),
-    )
-    return Grid(
-        caption=Text("Zona, anggota dan ukurannya", "Zones, their members and size"),
-        columns=columns,
-        rows=tuple(rows),
-        numeric=(3, 4, 5),
-        source=_cite(desk, data.zones),
-    )
+    data, frame = desk.dataset, desk.zones
+    rows = frame.to_dict("records")
+    others = [[one for one in row["member_codes"] if one != row["initiator_code"]] for row in rows]
+    cells = {
+        Text("Zona", "Zone"): ([data.name("zones", key) for key in frame.index], False),
+        Text("Inisiator", "Initiator"): ([_lead(data, row["initiator_code"]) for row in rows], False),
+        Text("Anggota lain", "Other members"): ([say.regency_names(data, some) for some in others], False),
+        **computed(frame, "area_km2", "area_share", "population"),
+    }
+    caption = Text("Zona, anggota dan ukurannya", "Zones, their members and size")
+    return grid(caption, cells, source=cite(desk, data.zones))
 
 
-def _cite(desk: Desk, frame: Any) -> Text:
-    """Sources of a table's rows, each once."""
-    keys = dict.fromkeys(frame["source_id"].dropna())
-    return Text.same("; ".join(desk.dataset.sources.loc[list(keys), "title"]))
+def _lead(data: Any, code: Any) -> Text:
+    return MISSING if pd.isna(code) else data.name("regency", code)
 
 
 def overlaps(desk: Desk) -> Grid:
     """Overlap of each pair of zones."""
-    data = desk.dataset
-    rows = [
-        (
-            say.zone_names(data, [row["a_zone_id"], row["b_zone_id"]]),
-            say.regency_names(data, row["shared_codes"]) if row["shared_codes"] else NOTHING,
-            say.figure(row["overlap_km2"]),
-            say.figure(row["overlap_population"]),
-        )
-        for row in desk.overlaps.to_dict("records")
-    ]
-    columns = (
-        Text("Zona", "Zones"),
-        Text("Daerah bersama", "Shared regions"),
-        Text("Luas bersama (km²)", "Shared area (km²)"),
-        Text("Penduduk bersama", "Shared population"),
-    )
-    caption = Text("Tumpang tindih zona", "Overlaps of the zones")
-    return Grid(caption=caption, columns=columns, rows=tuple(rows), numeric=(2, 3))
+    data, frame = desk.dataset, desk.overlaps
+    rows = frame.to_dict("records")
+    cells = {
+        Text("Zona", "Zones"): (
+            [say.zone_names(data, [row["a_zone_id"], row["b_zone_id"]]) for row in rows],
+            False,
+        ),
+        Text("Daerah bersama", "Shared regions"): (
+            [_names(say.regency_names, data, row["shared_codes"]) for row in rows],
+            False,
+        ),
+        **computed(frame, "overlap_km2", "overlap_population"),
+    }
+    return grid(Text("Tumpang tindih zona", "Overlaps of the zones"), cells)
+
+
+def _names(how: Any, data: Any, keys: Iterable[str]) -> Text:
+    """Names of regions, zones or areas; a dash where there are none."""
+    return how(data, keys) if tuple(keys) else MISSING
 
 
 def industry_words(desk: Desk) -> Text:
     """How well the sites are known."""
     frame = desk.dataset.industrial_areas
-    vague = int(frame["is_editorial"].sum())
-    shared = int((frame["host_codes"].map(len) > 1).sum())
     told = Text(
-        "{all} kawasan; {shared} menyangkut lebih dari satu daerah; {vague} tanpa lokasi dalam notulen "
+        "{all} kawasan; {shared} menyangkut lebih dari satu daerah; {vague} tanpa lokasi dalam sumber "
         "(simbol berongga, jarak tidak diukur).",
-        "{all} areas; {shared} concern more than one region; for {vague} the record names no site "
+        "{all} areas; {shared} concern more than one region; for {vague} the source names no site "
         "(hollow symbols, no distances measured).",
     )
+    shared, vague = int((frame["host_codes"].map(len) > 1).sum()), int(frame["is_editorial"].sum())
     return told.format(all=len(frame), shared=shared, vague=vague)
 
 
-def industry(desk: Desk) -> Grid:
-    """The industrial areas."""
-    data = desk.dataset
-    rows = []
-    for row in data.industrial_areas.to_dict("records"):
-        site = (
-            Text("tidak disebut", "not named")
-            if row["is_editorial"]
-            else Text("disebut, {m}", "named, {m}").format(m=say.figure(row["precision_m"], "m"))
-        )
-        rows.append(
-            (
-                say.both(row, "name"),
-                data.project.label("industry", row["kind"]),
-                say.regency_names(data, row["host_codes"]),
-                site,
-                Text.same(row["source_place"]),
-            )
-        )
-    columns = (
-        Text("Kawasan", "Area"),
-        Text("Jenis", "Kind"),
-        Text("Tuan rumah", "Hosts"),
-        Text("Lokasi, ketelitian", "Site, precision"),
-        Text("Tempat dalam notulen", "Place in the record"),
-    )
-    caption = Text("Kawasan industri dan strategis", "Industrial and strategic areas")
-    source = _cite(desk, data.industrial_areas)
-    return Grid(caption=caption, columns=columns, rows=tuple(rows), source=source)
-
-
-def agreements(desk: Desk) -> Grid:
-    """The drafts."""
-    data = desk.dataset
-    rows = [
-        (
-            Text.same(f"{row['partner_a']} – {row['partner_b']}"),
-            say.both(row, "subject"),
-            data.project.label("sectors", row["sector"]),
-            say.listed([Text.same(row["instrument"]), data.project.label("stages", row["stage"])], "; "),
-            say.day(row["planned_signing"]),
-            Text.same(row["source_place"]),
-        )
-        for row in data.agreements.to_dict("records")
-    ]
-    columns = (
-        Text("Para pihak", "Partners"),
-        Text("Pokok", "Subject"),
-        Text("Bidang", "Sector"),
-        Text("Bentuk dan tahap", "Instrument and stage"),
-        Text("Rencana tanda tangan", "Planned signing"),
-        Text("Tempat dalam notulen", "Place in the record"),
-    )
-    source = _cite(desk, data.agreements)
-    return Grid(
-        caption=Text("Draf kesepakatan", "Draft agreements"), columns=columns, rows=tuple(rows), source=source
-    )
-
-
 def relations(desk: Desk) -> Grid:
-    """The partners' borders, distances, zones and shared areas."""
-    data = desk.dataset
-    rows = [
-        (
-            pair_name(row),
-            say.figure(row["shared_border_km"] or float("nan"), decimals=1),
-            say.figure(row["seat_distance_km"]),
-            say.zone_names(data, row["common_zone_ids"]) if row["common_zone_ids"] else NOTHING,
-            say.area_names(data, row["cohosted_area_ids"]) if row["cohosted_area_ids"] else NOTHING,
-            KINDS.get(row["suggestion"], Text.same(row["suggestion"])),
-        )
-        for row in desk.context.to_dict("records")
-    ]
-    columns = (
-        Text("Para pihak", "Partners"),
-        Text("Batas darat (km)", "Land border (km)"),
-        Text("Jarak pusat (km)", "Between seats (km)"),
-        Text("Zona bersama", "Common zones"),
-        Text("Kawasan bersama", "Areas hosted by both"),
-        Text("Saran", "Suggestion"),
-    )
-    caption = Text("Hubungan para pihak draf", "How the partners of the drafts relate")
-    return Grid(caption=caption, columns=columns, rows=tuple(rows), numeric=(1, 2))
+    """Borders, distances, zones and shared areas of the partners of the meeting's agreements."""
+    data, frame = desk.dataset, _of_meeting(desk)
+    rows = frame.to_dict("records")
+    cells = {
+        Text("Para pihak", "Partners"): ([pair_name(row) for row in rows], False),
+        **computed(
+            frame.assign(shared_border_km=frame["shared_border_km"].where(frame["shared_border_km"] > 0)),
+            "shared_border_km",
+            "seat_distance_km",
+        ),
+        Text("Zona bersama", "Common zones"): (
+            [_names(say.zone_names, data, row["common_zone_ids"]) for row in rows],
+            False,
+        ),
+        Text("Kawasan bersama", "Areas hosted by both"): (
+            [_names(say.area_names, data, row["cohosted_area_ids"]) for row in rows],
+            False,
+        ),
+        Text("Saran", "Suggestion"): ([KINDS[row["suggestion"]] for row in rows], False),
+    }
+    return grid(Text("Hubungan para pihak", "How the partners relate"), cells)
+
+
+def _of_meeting(desk: Desk) -> pd.DataFrame:
+    frame = desk.context
+    return frame[frame["agreement_id"].isin(of_meeting(desk.dataset).index)]
 
 
 def pair_name(row: Any) -> Text:
@@ -231,70 +245,20 @@ def pair_name(row: Any) -> Text:
 
 def reasons(desk: Desk) -> list[Text]:
     """Why each kind of cooperation is suggested."""
-    return [say.pair(pair_name(row), row["reason"]) for row in desk.context.to_dict("records")]
+    return [say.pair(pair_name(row), row["reason"]) for row in _of_meeting(desk).to_dict("records")]
 
 
 def corridors(desk: Desk) -> list[Block]:
     """The corridor's routes, where there are any."""
     data = desk.dataset
-    if not len(data.corridors):
+    if data.corridors.empty:
         return []
     frame = result("corridor_summary", data)
     first = data.corridors.drop_duplicates("corridor_id").set_index("corridor_id")
-    rows = [
-        (
-            say.both(first.loc[key], "name"),
-            say.figure(row["straight_km"]),
-            say.figure(row["drawn_km"]),
-            say.figure(row["documented_length_km"]),
-            say.percent(row["gap_share"], decimals=0),
-            Text("{a} → {b} jam", "{a} → {b} h").format(
-                a=say.figure(row["travel_time_before_h"]), b=say.figure(row["travel_time_after_h"])
-            ),
-        )
-        for key, row in zip(frame.index, frame.to_dict("records"), strict=True)
-    ]
-    columns = (
-        Text("Rute", "Route"),
-        Text("Garis lurus (km)", "Straight line (km)"),
-        Text("Digambar, skematis (km)", "Drawn, schematic (km)"),
-        Text("Terdokumentasi (km)", "Documented (km)"),
-        Text("Bagian tanpa geometri", "Part without geometry"),
-        Text("Waktu tempuh", "Travel time"),
-    )
+    cells = {
+        Text("Rute", "Route"): (spelled(DECLARED["corridors"], "name", first.loc[frame.index], data), False),
+        **computed(frame, "straight_km", "drawn_km", "documented_length_km", "gap_share"),
+        **computed(frame, "travel_time_before_h", "travel_time_after_h"),
+    }
     caption = Text("Koridor jalan (skematis)", "Road corridor (schematic)")
-    grid = Grid(
-        caption=caption,
-        columns=columns,
-        rows=tuple(rows),
-        numeric=(1, 2, 3, 4),
-        source=_cite(desk, data.corridors),
-    )
-    return [grid]
-
-
-def offers(desk: Desk) -> Grid:
-    """What was offered, asked for and proposed."""
-    data = desk.dataset
-    everyone = len(data.regencies)
-    rows = [
-        (
-            Text.same(row["proposer"]),
-            data.project.label("offers", row["kind"]),
-            say.both(row, "subject"),
-            Text("semua daerah", "all regions")
-            if len(row["addressee_codes"]) == everyone
-            else _plain(row["addressee"]),
-            Text.same(row["source_place"]),
-        )
-        for row in data.offers.to_dict("records")
-    ]
-    columns = (
-        Text("Dari", "From"),
-        Text("Jenis", "Kind"),
-        Text("Pokok", "Subject"),
-        Text("Kepada", "To"),
-        Text("Tempat dalam notulen", "Place in the record"),
-    )
-    caption = Text("Penawaran, permintaan, usulan dan arahan", "Offers, requests, proposals and remarks")
-    return Grid(caption=caption, columns=columns, rows=tuple(rows), source=_cite(desk, data.offers))
+    return [grid(caption, cells, source=cite(desk, data.corridors))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 from kadgeo.dataset import Dataset
 from kadgeo.text import Text, listed
 

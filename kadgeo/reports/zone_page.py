@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
+from kadgeo.columns import spelled
 from kadgeo.document import Facts, Leaf
 from kadgeo.focus import only
 from kadgeo.layers import Polygons
 from kadgeo.reports import wording as say
 from kadgeo.reports.desk import Desk, areas_facts, deals_facts, density, people
-from kadgeo.text import Text
+from kadgeo.text import Text, listed
 
 ZONES = Text("Zona", "Zones")
 
@@ -19,10 +22,11 @@ def zone_leaf(desk: Desk, zone: str) -> Leaf:
     data, row = desk.dataset, desk.zones.loc[zone]
     members = list(row["member_codes"])
     deals = data.agreements
-    inside = deals.index[deals["partner_a_code"].isin(members) & deals["partner_b_code"].isin(members)]
+    own = [sum(code in members for code in codes) > 1 for codes in deals["party_codes"]]
+    inside = deals.index[own]
     areas = [one for one, hosts in data.industrial_areas["host_codes"].items() if set(hosts) & set(members)]
-    lead = say.regency_names(data, [row["initiator_code"]])
-    title = say.both(row, "name")
+    lead = say.regency_names(data, [] if pd.isna(row["initiator_code"]) else [row["initiator_code"]])
+    title = data.name("zones", zone)
     subtitle = Text("Inisiator: {lead}", "Initiator: {lead}").format(lead=lead)
     coverage: Polygons = desk.layer("regencies")
     spec = desk.page(
@@ -37,7 +41,7 @@ def zone_leaf(desk: Desk, zone: str) -> Leaf:
         _members(desk, members, row["initiator_code"]),
         _zone_figures(row),
         _overlaps(desk, zone),
-        deals_facts(desk, inside, Text("Draf kesepakatan antaranggota", "Draft agreements between members")),
+        deals_facts(desk, inside, Text("Kesepakatan antaranggota", "Agreements between members")),
         areas_facts(desk, areas),
     )
     return Leaf(section=ZONES, spec=spec, facts=tuple(one for one in facts if one.lines))
@@ -48,7 +52,7 @@ def _members(desk: Desk, codes: list[str], lead: str) -> Facts:
     for code in codes:
         row = desk.profile.loc[code]
         star = "★ " if code == lead else ""
-        size = say.listed([say.figure(row["area_km2"], "km²"), people(row["population"])])
+        size = listed([spelled(row["area_km2"], "area_km2"), people(row["population"])])
         lines.append(say.pair(Text.same(star + desk.dataset.regencies.at[code, "full_name"]), size))
     return Facts(heading=Text("Anggota", "Members"), lines=tuple(lines))
 
@@ -64,11 +68,15 @@ def _zone_figures(row: Any) -> Facts:
     lines = (
         say.pair(
             Text("Luas", "Area"),
-            size.format(area=say.figure(row["area_km2"], "km²"), share=say.percent(row["area_share"])),
+            size.format(
+                area=spelled(row["area_km2"], "area_km2"), share=spelled(row["area_share"], "area_share")
+            ),
         ),
         say.pair(
             Text("Penduduk", "Population"),
-            share.format(people=people(row["population"]), share=say.percent(row["population_share"])),
+            share.format(
+                people=people(row["population"]), share=spelled(row["population_share"], "population_share")
+            ),
         ),
         say.pair(Text("Kepadatan", "Density"), density(row)),
         say.pair(Text("Keterhubungan", "Contiguity"), whole),
@@ -82,6 +90,6 @@ def _overlaps(desk: Desk, zone: str) -> Facts:
         if row["shared_codes"]:
             other = row["b_zone_id"] if row["a_zone_id"] == zone else row["a_zone_id"]
             names = say.regency_names(desk.dataset, row["shared_codes"])
-            size = say.figure(row["overlap_km2"], "km²")
-            lines.append(say.pair(say.zone_names(desk.dataset, [other]), say.listed([names, size])))
+            size = spelled(row["overlap_km2"], "overlap_km2")
+            lines.append(say.pair(say.zone_names(desk.dataset, [other]), listed([names, size])))
     return Facts(heading=Text("Bertumpang tindih dengan", "Overlaps with"), lines=tuple(lines))

@@ -222,7 +222,7 @@ class Keyed(Kind):
     Parameters
     ----------
     refers : str
-        ``category:GROUP``, ``regency``, ``party`` (a regency, the province or one of the parties), or a table.
+        ``category:GROUP``, ``regency``, ``party`` (a regency, the province, one of the parties), or a table.
     is_many : bool
         Several, separated by ``|``.
     """
@@ -295,7 +295,9 @@ def is_missing(value: Any) -> bool:
     """
     if value is None or (isinstance(value, str | tuple | list) and not len(value)):
         return True
-    return bool(value != value) if isinstance(value, float) else type(value).__name__ in ("NAType", "NaTType")
+    if isinstance(value, float):
+        return math.isnan(value)
+    return type(value).__name__ in ("NAType", "NaTType")  # those of pandas, which cells need not import
 
 
 def _needed(value: float) -> int:

@@ -1,4 +1,4 @@
-"""The tables of the register: agreements with their parties, events and documents, and the stages they go through."""
+"""The tables of the register: agreements, their parties, events and documents, and the stages."""
 
 from __future__ import annotations
 
