@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from kadgeo.analysis import RESULTS, cases_with, frames_of, options_of, run_with, taker
+from kadgeo.analysis import ANALYSES, cases_with, frames_of, options_of, run_with, taker
 
 DATED = ("agreements", "agreement_links")  # frames of a dataset that are of its day
 Made = TypeVar("Made")
@@ -48,7 +48,7 @@ def _run(dataset: Any, *, analysis: str, **options: Any) -> pd.DataFrame:
 @functools.cache
 def _is_dated(analysis: str) -> bool:
     """Does an analysis take a frame that is of a day, itself or through another's result."""
-    return any(frame in DATED or (frame in RESULTS and _is_dated(frame)) for frame in frames_of(analysis))
+    return any(frame in DATED or (frame in ANALYSES and _is_dated(frame)) for frame in frames_of(analysis))
 
 
 def cases(name: str, dataset: Any) -> list[dict[str, Any]]:

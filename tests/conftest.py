@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import ROOT, ProjectCopy
+from helpers import DAY, ROOT, ProjectCopy
 from hypothesis import settings
 
 import kadgeo
@@ -25,7 +25,7 @@ settings.load_profile("kadgeo")
 
 @pytest.fixture(scope="session")
 def dataset() -> kadgeo.Dataset:
-    return kadgeo.load()
+    return kadgeo.load(as_of=DAY)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -17,7 +18,7 @@ from kadgeo.maps import base
 from kadgeo.maps.agreements import seats
 from kadgeo.maps.declared import worded
 from kadgeo.maps.facts import status_words
-from kadgeo.maps.links import at_the_edge, border, drawn, positions
+from kadgeo.maps.links import Position, at_the_edge, border, drawn, positions
 from kadgeo.palette import Category
 from kadgeo.results import per_dataset
 from kadgeo.schema import is_missing
@@ -44,6 +45,7 @@ def cooperation(dataset: Dataset) -> MapSpec:
         *base.water(dataset),
         *boundary_layers(dataset),
         *seats(dataset),
+        *outside_layers(dataset),
         *link_layers(dataset),
     )
     return base.spec("cooperation", dataset, layers)
@@ -51,33 +53,44 @@ def cooperation(dataset: Dataset) -> MapSpec:
 
 @per_dataset
 def link_layers(dataset: Dataset) -> tuple[Layer, ...]:
-    """One link for each group of parties, with all its agreements, and the parties at the map's edge."""
+    """One link for each group of the province's regions, with all its agreements."""
     frame = dataset.agreements
-    frame = frame[~frame["is_boundary"]]
-    links = _grouped(dataset, frame)
-    return (*([link_layer(dataset, links)] if len(links) else []), *_outside(dataset, frame))
+    inner = frame[~frame["is_boundary"] & (frame["party_codes"].map(len) > 1)]
+    links = _grouped(inner, inner["party_codes"], positions(dataset))
+    words = Text("Kerja sama", "Cooperation")
+    return (link_layer(dataset, links, key="links", name=words),) if len(links) else ()
 
 
-def _grouped(dataset: Dataset, frame: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Agreements by their parties; the group that has most of them on top."""
-    places = positions(dataset) | at_the_edge(dataset)
-    keys = [
-        "+".join(sorted({*codes, *others}))
-        for codes, others in zip(frame["party_codes"], frame["outside_ids"], strict=True)
-    ]
+@per_dataset
+def outside_layers(dataset: Dataset) -> tuple[Layer, ...]:
+    """Links with parties outside the province, which stand at the map's edge; off when the map opens."""
+    frame = dataset.agreements
+    outer = frame[~frame["is_boundary"] & (frame["party_codes"].map(len) < 2)]  # noqa: PLR2004
+    parties = outer["party_codes"] + outer["outside_ids"]
+    links = _grouped(outer, parties, {**positions(dataset), **at_the_edge(dataset)})
+    if links.empty:
+        return ()
+    words = Text("Kerja sama dengan pihak luar", "Cooperation with parties outside")
+    layer = link_layer(dataset, links, key="outside_links", name=words)
+    drawn_layers = (dataclasses.replace(layer, label=None), _outside(dataset, outer))
+    return tuple(dataclasses.replace(one, visible=False) for one in drawn_layers)
+
+
+def _grouped(frame: pd.DataFrame, parties: pd.Series, places: Mapping[str, Position]) -> gpd.GeoDataFrame:
+    """Agreements by who agrees; the group that has most of them on top."""
+    keys = pd.Series(["+".join(sorted(set(some))) for some in parties], frame.index, dtype="str")
     rows = []
-    for key, group in frame.groupby(pd.Series(keys, frame.index, dtype="str"), sort=False):
-        first = group.iloc[0]
-        parties = (*first["party_codes"], *first["outside_ids"])
-        shape = drawn(parties, places)
+    for key, group in frame.groupby(keys, sort=False):
+        some = parties[group.index[0]]
+        shape = drawn(some, places)
         if not shape.is_empty:
-            rows.append({"link": key, "parties": parties, "ids": tuple(group.index), "geometry": shape})
+            rows.append({"link": key, "parties": some, "ids": tuple(group.index), "geometry": shape})
     table = pd.DataFrame(rows, columns=["link", "parties", "ids", "geometry"]).set_index("link")
     order = table["ids"].map(len).sort_values(kind="stable").index
     return gpd.GeoDataFrame(table.loc[order], geometry="geometry", crs="EPSG:4326")
 
 
-def link_layer(dataset: Dataset, links: gpd.GeoDataFrame) -> Lines:
+def link_layer(dataset: Dataset, links: gpd.GeoDataFrame, *, key: str, name: Text) -> Lines:
     """The links with what a reader may ask of them."""
     project, everything = dataset.project, dataset.agreements
     agreements = [everything.loc[list(ids)] for ids in links["ids"]]
@@ -96,8 +109,8 @@ def link_layer(dataset: Dataset, links: gpd.GeoDataFrame) -> Lines:
         label=_labels(dataset, agreements, links),
     )
     return Lines(
-        key="links",
-        name=Text("Kerja sama", "Cooperation"),
+        key=key,
+        name=name,
         what=Text("Hubungan kerja sama", "Link of cooperation"),
         data=data,
         categories=(*project.categories["statuses"], UNRECORDED),
@@ -188,13 +201,10 @@ def _short(dataset: Dataset, party: str) -> Text:
     return Text.same(names[party]) if party in names.index else dataset.name("party", party)
 
 
-def _outside(dataset: Dataset, frame: pd.DataFrame) -> tuple[Points, ...]:
+def _outside(dataset: Dataset, frame: pd.DataFrame) -> Points:
     """Parties that are no region of the province, at the map's edge in their direction."""
-    used = dict.fromkeys(one for ids in frame["outside_ids"] for one in ids)
     places = at_the_edge(dataset)
-    keys = [one for one in used if one in places]
-    if not keys:
-        return ()
+    keys = list(dict.fromkeys(one for ids in frame["outside_ids"] for one in ids))
     data = gpd.GeoDataFrame(
         {
             "heading": [dataset.name("party", one) for one in keys],
@@ -208,7 +218,7 @@ def _outside(dataset: Dataset, frame: pd.DataFrame) -> tuple[Points, ...]:
         index=pd.Index(keys, name="party_id"),
         crs="EPSG:4326",
     )
-    layer = Points(
+    return Points(
         key="outside",
         name=Text(
             "Pihak di luar provinsi (di tepi peta)", "Parties outside the province (at the map's edge)"
@@ -225,7 +235,6 @@ def _outside(dataset: Dataset, frame: pd.DataFrame) -> tuple[Points, ...]:
             Field(column="agreements", label=Text("Kesepakatan dan pembicaraan", "Agreements and talks")),
         ),
     )
-    return (layer,)
 
 
 @per_dataset

@@ -177,7 +177,7 @@ def _findings(desk: Desk) -> list[Block]:
         Heading(text=Text("Celah kerja sama", "Gaps in cooperation"), level=2),
         Paragraph(
             text=Text(
-                "Pasangan daerah yang berbatasan, sezona atau sama-sama tuan rumah satu kawasan, tetapi dalam "
+                "Pasangan daerah yang berbatasan, sezona atau sama-sama tuan rumah kawasan, tetapi dalam "
                 "register ini tanpa kesepakatan, draf, pembicaraan atau penawaran di antara keduanya; "
                 "yang paling banyak alasannya di atas.",
                 "Pairs of regions that border each other, share a zone or host one area together, for which "

@@ -133,8 +133,8 @@ def box_of(candidate: Candidate, width: float, height: float) -> Box:
 
 def inside(shape: Any, width: float, height: float, *, grid: int = 15) -> list[Candidate]:
     """Places within a polygon: the middle of its widest part first, then where the name fits."""
-    parts = shapely.get_parts(shape)
-    if not len(parts):
+    parts = [one for one in shapely.get_parts(shape) if one.area > 0]
+    if not parts:
         return []
     main = max(parts, key=shapely.area)
     middle = shapely.get_point(shapely.maximum_inscribed_circle(main, tolerance=0.5), 0)
