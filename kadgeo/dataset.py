@@ -141,7 +141,7 @@ class Dataset:
             for name, frame in frames.items()
             if isinstance(frame, gpd.GeoDataFrame)
         }
-        return dataclasses.replace(self, **moved)
+        return dataclasses.replace(self, root=None, **moved)
 
     def credits(self, frames: Iterable[pd.DataFrame]) -> tuple[Text, ...]:
         """Credit lines for a map that shows these frames.

@@ -202,11 +202,12 @@ def _regencies(table: pd.DataFrame, layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame
 
 def _zones(table: pd.DataFrame, members: pd.DataFrame, regencies: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     frame = table.set_index("zone_id")
-    grouped = members.groupby("zone_id")["regency_code"].agg(tuple).reindex(frame.index)
+    groups = members.groupby("zone_id")["regency_code"].agg(tuple)
+    grouped = [groups.get(zone, ()) for zone in frame.index]
     leads = members[members["role"] == "initiator"].set_index("zone_id")["regency_code"]
     shapes = [shapely.coverage_union_all(regencies.geometry.loc[list(codes)].to_numpy()) for codes in grouped]
     frame = frame.assign(
-        initiator_code=leads.reindex(frame.index), member_codes=_objects(list(grouped), frame.index)
+        initiator_code=leads.reindex(frame.index), member_codes=_objects(grouped, frame.index)
     )
     return gpd.GeoDataFrame(frame, geometry=shapes, crs=crs.STORAGE)
 

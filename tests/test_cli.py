@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from helpers import ProjectCopy
+from helpers import DAY, ProjectCopy
 from typer.testing import CliRunner
 
 from kadgeo import build
@@ -24,7 +24,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("built") / "output"
-    result = runner.invoke(app, ["build", "--out", str(out)])
+    result = runner.invoke(app, ["build", "--as-of", str(DAY), "--out", str(out)])
     assert result.exit_code == 0, result.output
     return out
 
@@ -79,7 +79,7 @@ def test_the_full_front_page_also_leads_to_the_reports(dataset) -> None:
 
 def test_building_twice_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
     again = tmp_path / "output"
-    assert runner.invoke(app, ["build", "--out", str(again)]).exit_code == 0
+    assert runner.invoke(app, ["build", "--as-of", str(DAY), "--out", str(again)]).exit_code == 0
     assert files_in(again) == files_in(built)
 
 
@@ -97,23 +97,23 @@ def test_every_command_has_help_without_heavy_imports(command: str) -> None:
 
 
 def test_check_lists_every_problem_and_ends_with_1(project_copy: ProjectCopy) -> None:
-    project_copy.edit("agreements", 2, "partner_b", "Kukra")
+    project_copy.edit("agreement_parties", 2, "party", "Kukra")
     project_copy.edit("zones", 2, "name", "")
     result = runner.invoke(app, ["check", "--project", str(project_copy.root)])
     assert result.exit_code == 1
-    assert len(result.output.strip().splitlines()) == 2
-    assert "data/tables/agreements.csv · baris 2 · kolom partner_b · ditemukan 'Kukra'" in result.output
+    assert len(result.stdout.strip().splitlines()) == 2
+    assert "data/tables/agreement_parties.csv · baris 2 · kolom party · ditemukan 'Kukra'" in result.output
     assert "saran: " in result.output
     english = runner.invoke(app, ["check", "--project", str(project_copy.root), "--lang", "en"])
-    assert "row 2 · column partner_b · found 'Kukra' · expected name or code of a regency" in english.output
+    assert "row 2 · column party · found 'Kukra' · expected name of a regency" in english.output
 
 
 def test_lists_are_written_too_where_asked(project_copy: ProjectCopy, tmp_path: Path) -> None:
-    project_copy.edit("agreements", 2, "partner_b", "Kukra")
+    project_copy.edit("agreement_parties", 2, "party", "Kukra")
     where = ["--project", str(project_copy.root), "--out", str(tmp_path)]
     assert runner.invoke(app, ["check", *where]).exit_code == 1
     (issue,) = pd.read_csv(tmp_path / "check.csv").to_dict("records")
-    assert (issue["file"], issue["row"], issue["column"]) == ("data/tables/agreements.csv", 2, "partner_b")
+    assert (issue["file"], issue["row"], issue["column"]) == ("data/tables/agreement_parties.csv", 2, "party")
     assert runner.invoke(app, ["list", *where]).exit_code == 0
     assert pd.read_csv(tmp_path / "maps.csv")["map"].tolist() == list(MAPS)
 
@@ -155,14 +155,14 @@ def test_a_crash_while_drawing_leaves_what_was_there(project_copy, tmp_path: Pat
     from kadgeo.render import interactive
 
     out = tmp_path / "output"
-    assert runner.invoke(app, ["build", "--out", str(out)]).exit_code == 0
+    assert runner.invoke(app, ["build", "--as-of", str(DAY), "--out", str(out)]).exit_code == 0
     before = files_in(out)
 
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the power went")
 
     monkeypatch.setattr(interactive, "render", fail)
-    assert runner.invoke(app, ["build", "--out", str(out)]).exit_code == 1
+    assert runner.invoke(app, ["build", "--as-of", str(DAY), "--out", str(out)]).exit_code == 1
     assert files_in(out) == before
 
 

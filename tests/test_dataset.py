@@ -15,7 +15,7 @@ from kadgeo import crs, schema
 from kadgeo.errors import UnknownNameError
 from kadgeo.text import Text
 
-FRAMES = [field.name for field in dataclasses.fields(kadgeo.Dataset) if "DataFrame" in str(field.type)]
+FRAMES = [field.name for field in dataclasses.fields(kadgeo.Dataset) if str(field.type).endswith("DataFrame")]
 GEO_FRAMES = [field.name for field in dataclasses.fields(kadgeo.Dataset) if "gpd." in str(field.type)]
 
 
@@ -139,5 +139,6 @@ def test_a_table_is_handed_out_as_its_file_has_it(dataset):
     for name, table_schema in schema.TABLES.items():
         rows = read_csv((ROOT / f"data/tables/{name}.csv").read_bytes())
         table = dataset.table(name)
-        assert list(table.columns) == list(table_schema.columns) == rows[0]
+        assert list(table.columns) == list(table_schema.columns)
+        assert set(rows[0]) <= set(table_schema.columns)
         assert len(table) == len(rows) - 1

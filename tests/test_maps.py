@@ -74,7 +74,7 @@ def test_agreements_end_at_both_partners(specs, dataset) -> None:
     assert len(links) == 6
     for row in links.itertuples():
         ends = [row.geometry.coords[0], row.geometry.coords[-1]]
-        for code, end in zip((row.partner_a_code, row.partner_b_code), ends, strict=True):
+        for code, end in zip(row.party_codes, ends, strict=True):
             seat = dataset.regencies.loc[code, ["seat_lon", "seat_lat"]]
             assert end == pytest.approx(tuple(seat))
 
@@ -99,7 +99,8 @@ def test_the_overview_has_everything_and_the_villages_by_choice(specs, dataset) 
         "districts",
         "villages",
         "industrial_areas",
-        "agreements",
+        "links",
+        "boundary_matters",
         "corridors",
         "bridges",
     } <= keys

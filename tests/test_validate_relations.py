@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from spoiling import assert_found_alone, at, case, cell
+from spoiling import CORRIDORS, assert_found_alone, at, case, cell, feature
 
 FULL_MEMBERS = "zone '{}' with {} initiators (zone_members rows: {})"
 
@@ -36,41 +36,33 @@ RELATIONS = [
         "add categories.zones.4",
     ),
     case(
-        "agreement with itself",
-        cell("agreements", 3, partner_b="64.02"),
-        at("agreements", 3, "partner_b"),
-        "'64.02'",
+        "a party twice, under another spelling",
+        lambda copy: copy.repeat("agreement_parties", 2, party="Kukar"),
+        at("agreement_parties", 165, "party"),
+        "'Kukar' again",
     ),
     case(
-        "the same pair and subject, swapped",
-        lambda copy: copy.repeat(
-            "agreements",
-            3,
-            agreement_id="lagi",
-            partner_a="Balikpapan",
-            partner_b="64.02",
-            subject="AIR  BAKU",
-        ),
-        at("agreements", 8, "partner_b"),
-        "the same pair and subject again",
-        "it stands in row 3 already",
+        "agreement of one party",
+        lambda copy: copy.drop_row("agreement_parties", 3),
+        at("agreements", 2, "agreement_id"),
+        "'kukar-kubar-jalan' with 1 parties",
     ),
     case(
         "travel time not shorter",
-        cell("agreements", 2, travel_time_after_h="8"),
-        at("agreements", 2, "travel_time_after_h"),
+        feature(2, travel_time_after_h=8),
+        (CORRIDORS, 2, "travel_time_after_h"),
         "8 → 8",
     ),
     case(
         "travel time before only",
-        cell("agreements", 2, travel_time_after_h=""),
-        at("agreements", 2, "travel_time_after_h"),
+        feature(2, travel_time_after_h=None),
+        (CORRIDORS, 2, "travel_time_after_h"),
         "an empty cell, though travel_time_before_h is filled",
     ),
     case(
         "travel time after only",
-        cell("agreements", 2, travel_time_before_h=""),
-        at("agreements", 2, "travel_time_before_h"),
+        feature(2, travel_time_before_h=None),
+        (CORRIDORS, 2, "travel_time_before_h"),
         "an empty cell, though travel_time_after_h is filled",
     ),
     case(

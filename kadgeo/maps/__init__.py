@@ -21,7 +21,7 @@ from kadgeo.project import SETTINGS, Project
 from kadgeo.text import Text
 
 MAPS: dict[str, Callable[..., MapSpec]] = {
-    f.__name__: f for f in (overview, zones, industry, agreements, cooperation, gaps, network, profiles)
+    f.__name__: f for f in (overview, cooperation, zones, industry, agreements, gaps, network, profiles)
 }
 
 

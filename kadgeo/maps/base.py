@@ -29,7 +29,7 @@ def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
     return MapSpec(
         name=name,
         title=settings.title,
-        subtitle=settings.subtitle,
+        subtitle=_dated(settings.subtitle, dataset, fixed=getattr(settings, "as_of", None) is not None),
         layers=(*context(dataset), *layers),
         bounds=_grown(dataset.regencies.total_bounds),
         extent=_extent(dataset),
@@ -39,6 +39,17 @@ def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
         gazetteers=gazetteers(dataset, {layer.key for layer in layers}),
         sheet=sheet(dataset),
     )
+
+
+_AS_OF = Text("{subtitle}. Keadaan register per {day}.", "{subtitle}. State of the register on {day}.")
+
+
+def _dated(subtitle: Text, dataset: Dataset, *, fixed: bool) -> Text:
+    """The subtitle with the day that the register is of; a map of a fixed day says it in its title."""
+    if fixed or dataset.agreements.empty:
+        return subtitle
+    day = dataset.spelled("agreement_events", "date", dataset.as_of.isoformat())
+    return _AS_OF.format(subtitle=subtitle, day=day)
 
 
 def gazetteers(dataset: Dataset, drawn: set[str]) -> tuple[Gazetteer, ...]:

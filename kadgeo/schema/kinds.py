@@ -245,13 +245,11 @@ class Names(Kind):
     """A list of plain names."""
 
     def accepts(self, value: Any) -> bool:
-        """A list of texts, or one cell with several."""
-        return isinstance(value, str) or (
-            isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
-        )
+        """A list of texts."""
+        return isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
 
     def _spelled(self, value: Any, words: Words) -> Text:
-        return listed([Text.same(one) for one in (parts(value) if isinstance(value, str) else value)])
+        return listed([Text.same(one) for one in value])
 
 
 @dataclass(frozen=True, kw_only=True)

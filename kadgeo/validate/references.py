@@ -23,9 +23,13 @@ def references(context: Context) -> Issues:
     """Names of regions and parties, keys of other tables and of categories that do not exist."""
     for table, frame in context.declared():
         for column, kind in table.references():
-            if column not in frame or not _can_look_up(context, kind):
+            cells = frame[column].dropna() if column in frame else frame.iloc[:0, 0]
+            if not len(cells) or not _can_look_up(context, kind):
                 continue
-            for row, unknown, near in _unknown(context, kind, frame[column].dropna()):
+            if kind.refers in TABLES and kind.refers not in context.files.tables:
+                yield _absent(kind.refers)
+                continue
+            for row, unknown, near in _unknown(context, kind, cells):
                 yield Issue(
                     file=table.file,
                     row=row,
@@ -34,6 +38,14 @@ def references(context: Context) -> Issues:
                     expected=kind.expected,
                     suggestion=Text.same(near) if near else None,
                 )
+
+
+def _absent(table: str) -> Issue:
+    return Issue(
+        file=TABLES[table].file,
+        found=Text("tidak ada berkas", "no file"),
+        expected=Text("berkas ini: tabel lain menunjuk ke sini", "this file: other tables point to it"),
+    )
 
 
 def _can_look_up(context: Context, kind: Keyed) -> bool:

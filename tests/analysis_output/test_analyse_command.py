@@ -14,7 +14,7 @@ from kadgeo.cli import pages, screen
 
 @pytest.fixture
 def analyse(dataset, monkeypatch):
-    monkeypatch.setattr(cli_analysis, "load", lambda project: dataset)  # read once for all calls
+    monkeypatch.setattr(cli_analysis, "load", lambda *_: dataset)  # read once for all calls
     app = typer.Typer()
     cli_analysis.register(app)
     app.command("other")(pages.list_maps)  # an app of one command has no command names

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pandas as pd
 import pytest
 import shapely
@@ -102,29 +104,37 @@ def test_every_area_is_in_one_of_its_hosts(dataset):
 
 
 def test_there_are_six_drafts_all_with_the_same_partner(dataset):
-    agreements = dataset.agreements
-    assert set(agreements["partner_a_code"]) == {"64.02"}
-    assert set(zip(agreements["partner_b_code"], agreements["sector"], strict=True)) == DRAFTS
-    assert len(agreements) == 6
-    assert set(agreements["stage"]) == {"draft"}
-    assert set(agreements["stage_date"]) == {"2014-02-06"}
-    assert set(agreements["planned_signing"]) == {"2014-04"}
-    assert set(agreements["instrument"]) == {"MoU"}
+    then = dataset.at(datetime.date(2014, 2, 6)).agreements
+    drafts = then[then["meeting_id"].notna()]
+    assert [codes[0] for codes in drafts["party_codes"]] == ["64.02"] * 6
+    pairs = zip(drafts["party_codes"], drafts["sectors"], strict=True)
+    assert {(codes[1], *sectors) for codes, sectors in pairs} == DRAFTS
+    assert set(drafts["stage"]) == {"draf"}
+    assert set(drafts["counts_as"]) == {"planned"}
+    assert set(drafts["status_date"]) == {"2014-02-06"}
+    assert set(drafts["planned_signing"]) == {"2014-04"}
+    assert set(drafts["form"]) == {"MoU"}
 
 
-def test_the_road_halves_the_travel_time(dataset):
-    timed = dataset.agreements.dropna(subset=["travel_time_before_h"])
-    assert list(timed.index) == ["kukar-kubar-jalan"]
-    assert tuple(timed[["travel_time_before_h", "travel_time_after_h"]].iloc[0]) == (8, 4)
+def test_the_travel_time_is_told_of_the_road_over_the_bridge_and_not_of_the_draft(dataset):
+    timed = dataset.corridors.dropna(subset=["travel_time_before_h"])
+    assert set(timed["corridor_id"]) == {"rute-b"} | set(
+        dataset.corridors[dataset.corridors["kind"] == "bridge"]["corridor_id"]
+    )
+    assert {tuple(row) for row in timed[["travel_time_before_h", "travel_time_after_h"]].to_numpy()} == {
+        (8, 4)
+    }
+    assert timed["travel_time_note"].str.contains("bukan bagian teks draf").all()
+    assert not {"travel_time_before_h", "travel_time_after_h"} & set(dataset.agreements)
 
 
-def test_an_agreement_is_a_line_between_the_seats(dataset):
-    seats = dataset.regencies
-    for link in dataset.agreements.itertuples():
-        ends = [
-            seats.loc[code, ["seat_lon", "seat_lat"]] for code in (link.partner_a_code, link.partner_b_code)
-        ]
-        assert list(link.geometry.coords) == [tuple(end) for end in ends]
+def test_the_register_holds_the_history(dataset):
+    assert len(dataset.agreements) == 64
+    assert dataset.agreements["is_boundary"].sum() == 17
+    assert len(dataset.agreement_events) >= 143
+    assert dataset.agreements.loc["bontang-kutim-sidrap", "counts_as"] == "ended"
+    assert dataset.agreements.loc["kaltim-kutim-kb-2020", "counts_as"] == "ended"  # valid for twelve months
+    assert set(dataset.agreements["counts_as"].dropna()) == {"planned", "active", "ended"}
 
 
 def test_the_corridor_has_both_documented_routes(dataset):
@@ -171,7 +181,6 @@ def test_the_contradictions_of_the_record_are_carried(dataset):
     for part in ("'8 Kepala Bappeda'", "daftarnya 9", "ka_bpp_kaltim_meminpin_rapat"):
         assert part in meeting["note"]
     assert dataset.attendance["note"]["berau"].endswith("Jumlah yang disebut 8, yang terdaftar 9.")
-    assert dataset.agreements["note"].notna().all()
 
 
 def cited(dataset: kadgeo.Dataset) -> list[tuple[str, str, pd.DataFrame]]:
@@ -190,6 +199,10 @@ def test_every_row_of_every_table_has_its_source_and_place(dataset):
     pairs = cited(dataset)
     assert {name for name, *_ in pairs} == {*schema.TABLES, "corridors"} - {"sources"}
     for name, prefix, frame in pairs:
+        frame = frame[frame[f"{prefix}source_id"].notna()]
+        declared = schema.TABLES.get(name, schema.CORRIDORS)
+        if declared.columns[f"{prefix}source_id"].is_required:
+            assert len(frame) == len(dataset.corridors if name == "corridors" else dataset.table(name)), name
         assert set(frame[f"{prefix}source_id"]) <= known, name
         assert frame[f"{prefix}source_place"].str.strip().ne("").all(), name
         citations = dataset.citation(frame, prefix)

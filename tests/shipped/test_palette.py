@@ -5,6 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
+from kadgeo.maps.agreements import of_meeting
+
 # Machado, Oliveira and Fernandes 2009, full severity, on linear RGB.
 VISION = {
     "normal": np.eye(3),
@@ -46,7 +48,8 @@ def test_categories_are_told_apart(project, group: str, vision: str) -> None:
 
 @pytest.mark.parametrize("vision", VISION)
 def test_sectors_of_agreements_are_told_apart_by_colour_or_dash(project, dataset, vision: str) -> None:
-    used = set(dataset.agreements["sector"])
+    frame = of_meeting(dataset)  # whose arcs are drawn in the sectors' colours
+    used = {key for some in frame["sectors"] for key in some}
     sectors = [category for category in project.categories["sectors"] if category.key in used]
     for first, second in itertools.combinations(sectors, 2):
         difference = np.linalg.norm(lab(first.color, VISION[vision]) - lab(second.color, VISION[vision]))
