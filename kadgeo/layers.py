@@ -335,6 +335,25 @@ class Sheet:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Moment:
+    """What layers that change with the day were on one day.
+
+    Parameters
+    ----------
+    day : str
+        ISO date.
+    words : Text
+        The day in words.
+    layers : tuple of Layer
+        Layers with the keys that they have on the map.
+    """
+
+    day: str
+    words: Text
+    layers: tuple[Layer, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class MapSpec:
     """A map, independent of how it is drawn.
 
@@ -360,6 +379,8 @@ class MapSpec:
         Places that can be searched for.
     as_of : str
         ISO date of the day that the map speaks for; empty where it speaks for none.
+    moments : tuple of Moment
+        Days that a reader may go back to, the map's own last; only interactive maps show them.
     """
 
     name: str
@@ -373,6 +394,7 @@ class MapSpec:
     sheet: Sheet | None = None
     gazetteers: tuple[Gazetteer, ...] = ()
     as_of: str = ""
+    moments: tuple[Moment, ...] = ()
 
     def __post_init__(self) -> None:
         keys = [layer.key for layer in self.layers]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Any
@@ -13,7 +14,7 @@ import shapely
 
 from kadgeo import register
 from kadgeo.dataset import Dataset
-from kadgeo.layers import Field, Filter, Item, Layer, Lines, MapSpec, Note, Points
+from kadgeo.layers import Field, Filter, Item, Layer, Lines, MapSpec, Moment, Note, Points
 from kadgeo.maps import base
 from kadgeo.maps.agreements import seats
 from kadgeo.maps.declared import worded
@@ -48,7 +49,27 @@ def cooperation(dataset: Dataset) -> MapSpec:
         *outside_layers(dataset),
         *link_layers(dataset),
     )
-    return base.spec("cooperation", dataset, layers)
+    return dataclasses.replace(base.spec("cooperation", dataset, layers), moments=moments(dataset))
+
+
+def moments(dataset: Dataset) -> tuple[Moment, ...]:
+    """The end of each year in which something happened, up to the dataset's day."""
+    years = sorted({day.year for day in dataset.agreement_events["known_by"]})
+    ends = [datetime.date(year, 12, 31) for year in years]
+    days = [*(day for day in ends if day < dataset.as_of), dataset.as_of]
+    return tuple(
+        Moment(
+            day=day.isoformat(),
+            words=dataset.spelled("agreement_events", "date", day.isoformat()),
+            layers=dated_layers(dataset.at(day)),
+        )
+        for day in days
+    )
+
+
+def dated_layers(dataset: Dataset) -> tuple[Layer, ...]:
+    """Layers that change with the day."""
+    return (*boundary_layers(dataset), *outside_layers(dataset), *link_layers(dataset))
 
 
 @per_dataset

@@ -19,7 +19,7 @@ from folium.template import Template
 from kadgeo.errors import SpecError
 from kadgeo.layers import Field, Filter, Gazetteer, Item, Layer, Lines, MapSpec, Points, Polygons, words
 from kadgeo.palette import Category
-from kadgeo.render import topology
+from kadgeo.render import moments, topology
 from kadgeo.render.arcs import GRID_PER_DEGREE
 from kadgeo.render.assets import LEAFLET_VERSION, leaflet_script, leaflet_style, script, style, template
 from kadgeo.render.packing import encode
@@ -39,6 +39,7 @@ SCRIPTS = (
     "table",
     "share",
     "export",
+    "time",
     "main",
 )
 ANCHOR_TOLERANCE_DEG = 0.01  # 1 km: where a name stands need not be finer
@@ -123,7 +124,7 @@ class Drawing:
             "kind": kind,
             "name": plain(layer.name),
             "what": plain(layer.what or layer.name),
-            "legend": legend.index(layer) if layer in legend else None,
+            "legend": next((at for at, one in enumerate(legend) if one.key == layer.key), None),
             "ids": [str(one) for one in layer.data.index],
             "visible": layer.visible,
             "minZoom": layer.min_zoom,
@@ -206,8 +207,12 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
     """
     drawing = Drawing()
     legend = spec.legend
-    for layer in spec.layers:
+    for layer in moments.whole(spec):
         add_layer(layer, drawing, legend)
+        if any(layer.key == one.key for moment in spec.moments for one in moment.layers):
+            shown = moments.categories(layer, spec)
+            steps = moments.steps(layer, spec, drawing.item)
+            drawing.layers[-1] |= {"categories": [_category(one) for one in shown], "steps": steps}
     arcs = drawing.pack()
     data = {
         "name": spec.name,
@@ -219,6 +224,7 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
         "bounds": spec.bounds,
         "arcs": arcs,
         "layers": drawing.layers,
+        "moments": [{"day": one.day, "words": plain(one.words)} for one in spec.moments],
         "sources": plain(list(drawing.sources)),
         "gazetteers": [_gazetteer(one) for one in spec.gazetteers],
     }

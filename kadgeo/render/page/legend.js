@@ -22,7 +22,10 @@ function groupElement(page, layer) {
     return el("div", { class: "group plain", "data-layer": layer.key }, el("label", {}, box, picture, el("span", {}, t(only.text ?? only.label), hint)));
   }
   const entries = [
-    ...layer.categories.map((category) => entryElement(page, layer, category, { count: layer.by.filter((keys) => keys.includes(category.key)).length })),
+    ...layer.categories
+      .map((category) => ({ category, count: layer.by.filter((keys) => keys.includes(category.key)).length }))
+      .filter(({ count }) => count || !layer.steps)
+      .map(({ category, count }) => entryElement(page, layer, category, { count })),
     ...layer.notes.map((note) => el("li", { class: "note", "data-mark": note.mark }, mark(layer, note.mark), el("span", {}, t(note.text)))),
     ...layer.filters.flatMap((filter) => filterElements(page, layer, filter)),
   ];
@@ -30,7 +33,7 @@ function groupElement(page, layer) {
 }
 
 function filterElements(page, layer, filter) {
-  const used = filter.categories.map((category) => ({ category, count: filter.values.filter((values) => values.includes(category.key)).length }));
+  const used = filter.categories.map((category) => ({ category, count: filter.values.filter((values, i) => values.includes(category.key) && (!layer.steps || layer.by[i].length)).length }));
   return [
     el("li", { class: "note filter" }, el("span", {}), el("span", {}, t(filter.name))),
     ...used.filter(({ count }) => count).map(({ category, count }) => entryElement(page, layer, category, { key: `${filter.key}=${category.key}`, count, plain: true })),

@@ -25,6 +25,7 @@ function startPage(map) {
   startPanes(page);
   startLabels(page);
   startTable(page);
+  startTime(page);
   recall(page);
   startAsking(page);
   startSearch(page);
@@ -113,6 +114,7 @@ function relabel(page) {
     button?.setAttribute("aria-label", t(words));
     button?.setAttribute("title", t(words));
   }
+  tellTime(page);
   showRegions(page);
   showLegend(page);
   showTable(page);

@@ -5,6 +5,7 @@ const SVG_TAGS = new Set(["svg", "g", "path", "rect", "circle", "line", "pattern
 const spoken = { lang: "id" };
 const LANGUAGES = ["id", "en"];
 const WORDS = {
+  back: ["Mundur", "Back"],
   byZoom: ["muncul saat diperbesar", "appears when zoomed in"],
   choose: ["Pilih daerah …", "Choose a region …"],
   chooseLabel: ["Daerah", "Region"],
@@ -29,8 +30,11 @@ const WORDS = {
   name: ["Nama", "Name"],
   none: ["Tidak ditemukan", "Nothing found"],
   north: ["U", "N"],
+  on: ["Maju", "Forward"],
   openFull: ["Buka peta lengkap", "Open the full map"],
   panel: ["Panel", "Panel"],
+  pause: ["Jeda", "Pause"],
+  play: ["Putar", "Play"],
   png: ["Simpan PNG", "Save PNG"],
   print: ["Cetak", "Print"],
   printed: ["Dibuat", "Made"],
@@ -41,6 +45,7 @@ const WORDS = {
   shown: ["ditampilkan", "shown"],
   skip: ["Ke peta", "To the map"],
   table: ["Tabel", "Table"],
+  time: ["Keadaan per tanggal", "State on the day"],
   tools: ["Alat", "Tools"],
   zoomIn: ["Perbesar", "Zoom in"],
   zoomOut: ["Perkecil", "Zoom out"],

@@ -1,0 +1,103 @@
+"""Layers that change with the day: all that was ever there in one layer, and what it looked like when."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from kadgeo.layers import Layer, Lines, MapSpec, words
+
+Plain = Callable[[Any], Any]
+
+
+def whole(spec: MapSpec) -> tuple[Layer, ...]:
+    """The layers of a map with every feature of any of its moments; what is not there now has no category."""
+    layers = [_with_past(layer, spec) for layer in spec.layers]
+    known = {layer.key for layer in layers}
+    gone = {one.key: one for moment in spec.moments for one in moment.layers if one.key not in known}
+    return (*layers, *(_hidden(layer) for layer in gone.values()))
+
+
+def _with_past(layer: Layer, spec: MapSpec) -> Layer:
+    """A layer with the features of other moments below its own."""
+    found: dict[Any, Layer] = {}
+    for moment in spec.moments:
+        for one in moment.layers:
+            if one.key == layer.key:
+                found |= {key: one for key in one.data.index if key not in layer.data.index}
+    if not found:
+        return layer
+    rows = pd.concat([one.data.loc[[key]] for key, one in found.items()])
+    past = _hidden(dataclasses.replace(layer, data=rows)).data
+    kept = layer.data.assign(**{str(layer.by): layer.feature_keys()})
+    return dataclasses.replace(layer, data=pd.concat([past, kept])[list(layer.data.columns)])
+
+
+def _hidden(layer: Layer) -> Layer:
+    nothing = pd.Series([()] * len(layer.data), layer.data.index, dtype=object)
+    return dataclasses.replace(layer, data=layer.data.assign(**{str(layer.by): nothing}))
+
+
+def categories(layer: Layer, spec: MapSpec) -> list[Any]:
+    """Categories that the layer shows at any moment, in their order."""
+    used = set(layer.used())
+    used |= {
+        key for moment in spec.moments for one in moment.layers if one.key == layer.key for key in one.used()
+    }
+    return [category for category in layer.categories if category.key in used]
+
+
+def steps(layer: Layer, spec: MapSpec, plain: Plain) -> list[dict[str, Any]]:
+    """What changes from one moment to the next: by feature its categories, width, label and facts.
+
+    Parameters
+    ----------
+    layer : Layer
+        As :func:`whole` gives it.
+    spec : MapSpec
+    plain : callable
+        Writes a value as the page holds it.
+
+    Returns
+    -------
+    list of dict
+        One for each moment, in order; empty where nothing changes. A feature is its position in the layer.
+    """
+    made, before = [], dict.fromkeys(range(len(layer.data)), _NOTHING)
+    for moment in spec.moments:
+        version = next((one for one in moment.layers if one.key == layer.key), None)
+        now = dict(_states(layer, version, plain))
+        made.append({str(at): state for at, state in now.items() if state != before[at]})
+        before = now
+    return made
+
+
+_NOTHING: dict[str, Any] = {"by": []}
+
+
+def _states(layer: Layer, version: Layer | None, plain: Plain) -> Iterator[tuple[int, dict[str, Any]]]:
+    """State of each feature of the whole layer at one moment."""
+    present = {} if version is None else {key: at for at, key in enumerate(version.data.index)}
+    told = {} if version is None else _columns(version)
+    for at, key in enumerate(layer.data.index):
+        if version is None or key not in present:
+            yield at, _NOTHING
+            continue
+        row = present[key]
+        state: dict[str, Any] = {"by": list(told["by"][row]), "label": plain(told["label"][row])}
+        if isinstance(version, Lines) and version.widths:
+            state["width"] = float(told["width"][row])
+        state["values"] = [plain(values[row]) for values in told["fields"]]
+        yield at, state
+
+
+def _columns(version: Layer) -> dict[str, Any]:
+    return {
+        "by": version.feature_keys(),
+        "label": words(version.data, version.label) if version.label else [None] * len(version.data),
+        "width": version.pixels() if isinstance(version, Lines) else [],
+        "fields": [words(version.data, field.column) for field in version.fields],
+    }
