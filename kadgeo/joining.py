@@ -120,7 +120,7 @@ def dated(everything: dict[str, Any], day: datetime.date, rules: Rules) -> dict[
         "agreement_links": register.links(agreements),
         "agreement_events": register.by_day(events, day),
         "agreement_parties": members[members["agreement_id"].isin(agreements.index)],
-        "documents": documents[[not one for one in late]],
+        "documents": documents.loc[[not one for one in late]],
     }
 
 

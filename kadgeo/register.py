@@ -97,7 +97,7 @@ def by_day(events: pd.DataFrame, day: datetime.date) -> pd.DataFrame:
         With ``known_by`` (date).
     day : date
     """
-    return events[[one <= day for one in events["known_by"]]].sort_values("known_by", kind="stable")
+    return events.loc[[one <= day for one in events["known_by"]]].sort_values("known_by", kind="stable")
 
 
 def agreements_as_of(

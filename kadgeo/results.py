@@ -37,6 +37,17 @@ def per_dataset(make: Callable[..., Made]) -> Callable[..., Made]:
     return kept
 
 
+def on_every_day(make: Callable[..., Made]) -> Callable[..., Made]:
+    """Keep what `make` gives of what is the same on every day, for a dataset and all its other days."""
+    kept = per_dataset(make)
+
+    @functools.wraps(make)
+    def of_root(dataset: Any, **options: Any) -> Made:
+        return kept(getattr(dataset, "root", None) or dataset, **options)
+
+    return of_root
+
+
 @per_dataset
 def _run(dataset: Any, *, analysis: str, **options: Any) -> pd.DataFrame:
     home = dataset if _is_dated(analysis) else getattr(dataset, "root", None) or dataset

@@ -20,7 +20,7 @@ def test_the_shipped_settings(project):
     assert (project.root, project.data) == (ROOT, ROOT / "data")
     assert project.lang == "id"
     assert project.keys("zones") == ["1", "2", "3", "4"]
-    assert len(project.keys("sectors")) == 10
+    assert len(project.keys("sectors")) == 15
     assert project.label("zones", "1").to("en") == "Zone 1"
     assert {"overview", "zones", "industry", "agreements"} <= set(project.maps)
     assert project.maps["overview"].options == {"villages": True}

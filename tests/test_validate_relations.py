@@ -37,9 +37,9 @@ RELATIONS = [
     ),
     case(
         "a party twice, under another spelling",
-        lambda copy: copy.repeat("agreement_parties", 2, party="Kukar"),
+        lambda copy: copy.repeat("agreement_parties", 2, party="  kutai KARTANEGARA"),
         at("agreement_parties", 165, "party"),
-        "'Kukar' again",
+        "'kutai KARTANEGARA' again",
     ),
     case(
         "agreement of one party",

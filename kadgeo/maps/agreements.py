@@ -68,7 +68,7 @@ def arc_layer(dataset: Dataset, frame: pd.DataFrame) -> Lines:
         Rows of the dataset's agreements.
     """
     project = dataset.project
-    frame = with_parties(dataset, frame[[len(codes) > 1 for codes in frame["party_codes"]]])
+    frame = with_parties(dataset, frame.loc[[len(codes) > 1 for codes in frame["party_codes"]]])
     frame, declared = with_facts(dataset, "agreements", frame, skip=("sectors",))
     frame = frame.assign(
         sector_label=[listed(project.label("sectors", one) for one in some) for some in frame["sectors"]],

@@ -18,7 +18,7 @@ from kadgeo.layers import Field, Filter, Item, Layer, Lines, MapSpec, Moment, No
 from kadgeo.maps import base
 from kadgeo.maps.agreements import seats
 from kadgeo.maps.declared import worded
-from kadgeo.maps.facts import status_words
+from kadgeo.maps.facts import agreement_items, status_words
 from kadgeo.maps.links import Position, at_the_edge, border, drawn, positions
 from kadgeo.palette import Category
 from kadgeo.results import per_dataset
@@ -179,20 +179,12 @@ def _tuples(values: list[Any], frame: pd.DataFrame) -> pd.Series:
 
 
 def _items(dataset: Dataset, some: pd.DataFrame) -> tuple[Item, ...]:
-    """Each agreement with its status, those of most weight first."""
+    """The agreements in words, those of most weight first."""
+    items = agreement_items(dataset)
     rank = {state: number for number, state in enumerate(_STRENGTH)}
-    ordered = some.iloc[
-        sorted(range(len(some)), key=lambda at: rank.get(some["counts_as"].iloc[at], len(rank)))
-    ]
-    cited = dataset.citation(ordered)
-    words = Text("{title}: {status}", "{title}: {status}")
-    return tuple(
-        Item(
-            text=words.format(title=worded(row, "title"), status=status_words(dataset, row)),
-            source=cited[key],
-        )
-        for key, row in ordered.to_dict("index").items()
-    )
+    weights = [rank.get(state, len(rank)) for state in some["counts_as"]]
+    order = sorted(range(len(some)), key=weights.__getitem__)
+    return tuple(items[some.index[at]] for at in order)
 
 
 def _ends(dataset: Dataset, parties: Iterable[str]) -> tuple[str, ...]:
@@ -232,7 +224,7 @@ def _outside(dataset: Dataset, frame: pd.DataFrame) -> Points:
             "kind": OUTSIDE.key,
             "is_elsewhere": True,
             "agreements": [
-                _items(dataset, frame[[one in ids for ids in frame["outside_ids"]]]) for one in keys
+                _items(dataset, frame.loc[[one in ids for ids in frame["outside_ids"]]]) for one in keys
             ],
         },
         geometry=[shapely.Point(places[one]) for one in keys],

@@ -14,7 +14,7 @@ from kadgeo.maps.declared import with_facts, worded
 from kadgeo.names import own_names
 from kadgeo.register import first_day
 from kadgeo.results import per_dataset, result
-from kadgeo.schema import is_missing
+from kadgeo.schema import ENGLISH, is_missing
 from kadgeo.schema.kinds import parts
 from kadgeo.text import Text
 
@@ -83,7 +83,7 @@ def region_facts(dataset: Dataset) -> Any:
 def _spellings(dataset: Dataset, row: dict[str, Any]) -> tuple[str, ...]:
     """By what a region is searched for: its names, its seat, and what happened to it."""
     events = dataset.region_events
-    own = events[[row["regency_code"] in codes for codes in events["region_codes"]]]
+    own = events.loc[[row["regency_code"] in codes for codes in events["region_codes"]]]
     told = [one for some in own["aliases"] for one in parts(some)]
     seat = [] if is_missing(row["seat"]) else [row["seat"]]
     return tuple(dict.fromkeys([*own_names(row), *seat, *told]))
@@ -109,20 +109,27 @@ def _membership(row: Any) -> Text:
     return Text(f"{row.name}{star} ({role.id})", f"{english}{star} ({role.en})")
 
 
-def _agreements_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
-    """Agreements that a region is party to, with their status on the day."""
+@per_dataset
+def agreement_items(dataset: Dataset) -> dict[str, Item]:
+    """Each agreement with its status on the day, and its source."""
     frame = dataset.agreements
-    own = frame[np.array([code in codes for codes in frame["party_codes"]], dtype=bool)]
     words = Text("{title}: {status}", "{title}: {status}")
-    cited = dataset.citation(own)
-    return tuple(
-        Item(
+    cited = dataset.citation(frame)
+    columns = ["title", f"title{ENGLISH}", "status", "status_date"]
+    return {
+        str(key): Item(
             text=words.format(title=worded(row, "title"), status=status_words(dataset, row)),
             target=f"agreements:{key}",
             source=cited[key],
         )
-        for key, row in own.to_dict("index").items()
-    )
+        for key, row in frame[columns].to_dict("index").items()
+    }
+
+
+def _agreements_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
+    """Agreements that a region is party to."""
+    items, parties = agreement_items(dataset), dataset.agreements["party_codes"]
+    return tuple(items[key] for key, codes in parties.items() if code in codes)
 
 
 def _events_of(dataset: Dataset, code: str) -> tuple[Item, ...]:

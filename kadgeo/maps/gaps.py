@@ -91,7 +91,7 @@ def existing(dataset: Dataset) -> tuple[Layer, ...]:
     return tuple(
         dataclasses.replace(
             layer,
-            data=layer.data[[one in CURRENT for one in _states(dataset, layer)]],
+            data=layer.data.loc[[one in CURRENT for one in _states(dataset, layer)]],
             name=words,
             categories=(),
             by=None,

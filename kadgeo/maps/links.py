@@ -11,14 +11,14 @@ import shapely
 
 from kadgeo.analysis.links import arcs
 from kadgeo.dataset import Dataset
-from kadgeo.results import per_dataset
+from kadgeo.results import on_every_day
 
 Position = tuple[float, float]
 EDGE_SHARE = 0.985  # of the way to the edge: where a party outside stands, clear of the frame
 LEAST_STEP = 0.06  # of the frame's outline between two parties at the edge, so that their names fit
 
 
-@per_dataset
+@on_every_day
 def positions(dataset: Dataset) -> Mapping[str, Position]:
     """Where each region's links end: its seat, or a point in it where the seat is not known."""
     frame = dataset.regencies
@@ -31,16 +31,15 @@ def positions(dataset: Dataset) -> Mapping[str, Position]:
     }
 
 
-@per_dataset
+@on_every_day
 def at_the_edge(dataset: Dataset) -> Mapping[str, Position]:
     """Where each party outside the province stands: at the edge of the map, in its direction.
 
     A party whose place is not known, and the province itself, stand at the eastern edge.
     """
-    frame = dataset.root or dataset
-    known = frame.parties
-    used = {one for ids in frame.register["agreements"]["outside_ids"] for one in ids}
-    box = shapely.box(*frame.regencies.total_bounds)
+    known = dataset.parties
+    used = {one for ids in dataset.register["agreements"]["outside_ids"] for one in ids}
+    box = shapely.box(*dataset.regencies.total_bounds)
     outline, middle = box.exterior, box.centroid
     wanted = {}
     for key in sorted(used):
@@ -100,7 +99,7 @@ def drawn(parties: Iterable[str], places: Mapping[str, Position]) -> Any:
     return shapely.MultiLineString([[hub, end] for end in ends])
 
 
-@per_dataset
+@on_every_day
 def border(dataset: Dataset, *, a: str, b: str) -> Any:
     """The border between two regencies; empty where they share none."""
     one, other = dataset.regencies.geometry.loc[[a, b]]

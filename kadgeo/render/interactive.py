@@ -116,6 +116,7 @@ class Drawing:
     coverages: list[bool] = field(default_factory=list)
     shaped: list[int] = field(default_factory=list)
     sources: dict[Any, int] = field(default_factory=dict)
+    items: dict[Item, int] = field(default_factory=dict)
 
     def add(self, layer: Layer, kind: str, legend: tuple[Layer, ...], **drawn: Any) -> dict[str, Any]:
         """Write what all kinds of layers have in common."""
@@ -152,13 +153,18 @@ class Drawing:
         return row | {key: value for key, value in extras.items() if value}
 
     def item(self, value: Any) -> Any:
-        """A value of a fact; items keep what they lead to and the number of their source."""
+        """A value of a fact; of an item its number: many features share one, and each is written once."""
         if isinstance(value, tuple):
             return [self.item(one) for one in value]
-        if not isinstance(value, Item):
-            return plain(value)
-        row = {"item": plain(value.text), "target": value.target, "source": self.cite(value.source)}
-        return {key: one for key, one in row.items() if one is not None}
+        return self.items.setdefault(value, len(self.items)) if isinstance(value, Item) else plain(value)
+
+    def listed_items(self) -> list[dict[str, Any]]:
+        """The items in order, with what they lead to and the number of their source."""
+        rows = [
+            {"item": plain(one.text), "target": one.target, "source": self.cite(one.source)}
+            for one in self.items
+        ]
+        return [{key: value for key, value in row.items() if value is not None} for row in rows]
 
     def cited(self, layer: Layer, column: str | None) -> list[int | None] | None:
         """Numbers of the sources in a column."""
@@ -224,6 +230,7 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
         "bounds": spec.bounds,
         "arcs": arcs,
         "layers": drawing.layers,
+        "items": drawing.listed_items(),
         "moments": [{"day": one.day, "words": plain(one.words)} for one in spec.moments],
         "sources": plain(list(drawing.sources)),
         "gazetteers": [_gazetteer(one) for one in spec.gazetteers],

@@ -26,7 +26,7 @@ def regency_leaf(desk: Desk, code: str) -> Leaf:
     """A regency: figures, zones, neighbours, agreements, industrial areas and offers."""
     row, coverage = desk.profile.loc[code], desk.layer("regencies")
     deals = desk.dataset.agreements
-    own = deals.index[[code in codes for codes in deals["party_codes"]]]
+    own = deals.loc[[code in codes for codes in deals["party_codes"]]].index
     shown = [
         rows(one, one.data["regency_code"] == code, visible=True, min_zoom=None, label="name")
         for one in desk.overview.layers

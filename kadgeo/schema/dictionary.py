@@ -12,8 +12,9 @@ _HEAD = """# Data dictionary
 
 Made from the declarations in `kadgeo/schema/` by `scripts/build_dictionary.py`; a test holds it current.
 Each table is the file `data/tables/NAME.csv`: UTF-8, comma separated, decimal point, dates as year-month-day,
-year-month or year, several entries of a cell separated by `|`. A project must have the tables and columns marked
-*required*; others may be absent or empty. Columns of your own are kept, and shown in the facts and tables.
+year-month or year, several entries of a cell separated by `|`. A project must have the tables and columns
+marked *required*; others may be absent or empty. Columns of your own are kept, and shown in the facts and the
+tables.
 """
 
 

@@ -18,6 +18,7 @@ from kadgeo.validate.dates import date_hint
 
 _EMPTY = Text("sel kosong", "an empty cell")
 _NEAR_COLUMN = 0.75  # of a header: a column of the user's own is no slip of one of ours
+PROVINCE_DIGITS = 2
 LONGEST_SHOWN = 120  # characters of a cell in a message
 
 
@@ -139,4 +140,6 @@ def _placed(code: str, rows: dict[str, int]) -> Text:
     """A code and the row it stands in; the province stands in the settings."""
     if code in rows:
         return Text(f"{code} (baris {rows[code]})", f"{code} (row {rows[code]})")
-    return Text.same(f"{code} ({SETTINGS}: province, parties.csv)")
+    return Text.same(
+        f"{code} ({SETTINGS}: province)" if len(code) == PROVINCE_DIGITS else f"{code} (parties.csv)"
+    )

@@ -71,7 +71,8 @@ def test_gaps_are_drawn_with_the_first_on_top_and_join_their_regions(dataset):
     table = run("cooperation_gaps", dataset)
     assert list(layer.data.index) == list(table.index[::-1])
     for row in layer.data.itertuples():
-        assert row.end_a == f"regencies:{table.at[row.Index, 'a_code']}"
+        ends = table.loc[row.Index, ["a_code", "b_code"]]
+        assert row.ends == tuple(f"regencies:{code}" for code in ends)
         assert row.rank_label == str(row.Index)
     assert {one.label.en for one in layer.filters[0].categories} >= {"1 reason", "2 reasons"}
 
@@ -85,7 +86,9 @@ def test_regions_in_no_agreement_are_marked(dataset):
 def test_the_network_says_what_is_left_if_a_region_withdraws(dataset):
     layer = next(one for one in MAPS["network"](dataset).layers if one.key == "regencies")
     table = run("network", dataset)
-    assert layer.data["network_agreements_left"].to_list() == table["agreements_left"].to_list()
+    assert [one.id for one in layer.data["network_agreements_left"]] == table["agreements_left"].astype(
+        str
+    ).to_list()
     hub = table["hub_share"].idxmax()
     assert {item.target for item in layer.data.at[hub, "network_cut_off"]} == {
         f"regencies:{code}" for code in table.at[hub, "cut_off_codes"]
@@ -154,7 +157,7 @@ def test_few_values_are_a_class_each_and_none_is_no_class():
 
 
 @given(st.lists(st.floats(-1e6, 1e6).map(lambda x: round(x, 2)), min_size=6, max_size=30))
-def test_natural_classes_are_mapclassifys(numbers):
+def test_natural_classes_are_at_least_as_alike_as_mapclassifys(numbers):
     if len(set(numbers)) <= MOST_CLASSES:
         return
     import warnings
@@ -165,7 +168,7 @@ def test_natural_classes_are_mapclassifys(numbers):
 
         theirs = FisherJenks(np.array(numbers), k=MOST_CLASSES).yb
     ours = natural_classes(np.array(numbers), MOST_CLASSES)
-    assert spread(numbers, ours) == pytest.approx(spread(numbers, theirs), rel=1e-6, abs=1e-3)
+    assert spread(numbers, ours) <= spread(numbers, theirs) * (1 + 1e-6) + 1e-3  # theirs loses digits
     order = np.argsort(numbers)
     assert (np.diff(ours[order]) >= 0).all()
 

@@ -13,7 +13,7 @@ function startPage(map) {
   const data = JSON.parse(byId("kadgeo-data").textContent);
   spoken.lang = data.lang;
   const arcs = decodeArcs(data.arcs);
-  const layers = data.layers.map((layer) => startLayer(layer, arcs, data.arcs.grid));
+  const layers = data.layers.map((layer) => startLayer(layer, arcs, data.arcs.grid, data.items));
   const page = { data, map, layers, chosen: [], lit: null, spot: null, ready: false };
   const [west, south, east, north] = data.bounds;
   page.home = [[south, west], [north, east]];
@@ -52,10 +52,20 @@ function startPanes(page) {
 }
 
 /** A layer with its shapes; `visible` is the reader's choice, null leaves it to the zoom. */
-function startLayer(layer, arcs, grid) {
+function startLayer(layer, arcs, grid, items) {
   const visible = layer.visible || layer.minZoom === null ? layer.visible : null;
+  for (const field of layer.fields) field.values = field.values.map((value) => withItems(value, items));
+  for (const changes of layer.steps ?? []) {
+    for (const state of Object.values(changes)) state.values = state.values?.map((value) => withItems(value, items));
+  }
   const edges = layer.detail || (isPainted(layer) && layer.kind === "lines") ? uniqueArcs(layer, arcs) : null;
   return { ...layer, visible, initial: visible, off: new Set(), features: featuresOf(layer, arcs, grid), edges, on: false };
+}
+
+/** A value of a fact with its items, which the page lists once, in place of their numbers. */
+function withItems(value, items) {
+  if (Array.isArray(value)) return value.map((one) => withItems(one, items));
+  return typeof value === "number" ? items[value] : value;
 }
 
 function featuresOf(layer, arcs, grid) {
