@@ -6,6 +6,7 @@ import base64
 import functools
 import json
 import math
+import zlib
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any, ClassVar
@@ -46,6 +47,10 @@ ANCHOR_TOLERANCE_DEG = 0.01  # 1 km: where a name stands need not be finer
 ANCHOR_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # of a line: where else a name may stand
 PLACE_GRID = 1000  # per degree, 110 m: near enough to look at a village
 NOTEBOOK_PX = (900, 620)  # of a map in a notebook
+OUTDATED = Text(
+    "Peramban ini terlalu lama untuk peta ini; perlu Chrome 80, Firefox 113, Safari 16.4 atau lebih baru.",
+    "This browser is too old for this map; it needs Chrome 80, Firefox 113, Safari 16.4 or newer.",
+)
 MIN_ZOOM, MAX_ZOOM = 5, 15  # the country · where 50 m of simplification begins to show
 
 
@@ -87,6 +92,7 @@ class Page(Figure):
             spec=self.spec,
             lang=self.lang,
             payload=self.payload,
+            outdated=OUTDATED,
             map_html=self.html.render(**kwargs),
             map_js=self.script.render(**kwargs),
             **_assets(),
@@ -239,7 +245,7 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
     chart = Map(tiles=None, zoom_snap=0.25, max_bounds_viscosity=0.8, min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)
     chart.options["max_bounds"] = [[south, west], [north, east]]
     chart._id = "kadgeo"  # folium's own ids are random, and the page must not change unless the data do
-    Page(spec, _script_json(data), lang).add_child(chart)
+    Page(spec, _packed(data), lang).add_child(chart)
     return chart
 
 
@@ -356,10 +362,10 @@ def _grid(point: Any) -> list[int]:
     return [round(value * GRID_PER_DEGREE) for value in (point.x, point.y)]
 
 
-def _script_json(data: Any) -> str:
-    """JSON that cannot end the script element it stands in."""
+def _packed(data: Any) -> str:
+    """JSON, deflated and in letters that cannot end the script element they stand in."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode("ascii")
 
 
 def _assets() -> dict[str, str]:

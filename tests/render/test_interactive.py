@@ -1,7 +1,9 @@
+import base64
 import dataclasses
 import html
 import json
 import re
+import zlib
 from typing import Any
 
 import geopandas as gpd
@@ -28,9 +30,10 @@ def page_of(spec: MapSpec, **options: Any) -> str:
 
 
 def data_of(page: str) -> dict[str, Any]:
-    found = re.search(r'<script type="application/json" id="kadgeo-data">(.*?)</script>', page, re.DOTALL)
-    assert found is not None
-    return json.loads(found.group(1))
+    (packed,) = re.findall(
+        r'<script type="application/x-deflate-base64" id="kadgeo-data">(.*?)</script>', page
+    )
+    return json.loads(zlib.decompress(base64.b64decode(packed)))
 
 
 def drawn(page: str, key: str) -> np.ndarray:

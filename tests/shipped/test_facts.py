@@ -161,7 +161,7 @@ def test_offers_name_who_offers_what_to_whom(dataset):
     assert offers["addressee_codes"]["kukar-daftar"] == ()
     assert offers["sector"]["balikpapan-limbah-b3"] == "hazardous_waste"
     assert offers["year"]["balikpapan-tahun-2015"] == "2015"
-    assert (offers["proposer_code"] == "64").sum() == 8  # the province's requests and its four remarks
+    assert (offers["proposer_code"] == "64").sum() == 10  # requests, opinions, its backing and its hope
     assert offers["sector"]["kubar-basis-data"] == "governance"
 
 

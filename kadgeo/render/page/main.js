@@ -8,9 +8,18 @@ function mapOptions() {
   return stillness.matches ? { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false } : {};
 }
 
+/** The page's data, which stand in it deflated; null where the browser cannot inflate. */
+async function readData() {
+  if (typeof DecompressionStream === "undefined") return null;
+  const bytes = Uint8Array.from(atob(byId("kadgeo-data").textContent), (sign) => sign.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+}
+
 /** Draws the page's data into a Leaflet map. */
-function startPage(map) {
-  const data = JSON.parse(byId("kadgeo-data").textContent);
+async function startPage(map) {
+  const data = await readData();
+  byId("outdated").hidden = data !== null;
+  if (!data) return;
   spoken.lang = data.lang;
   const arcs = decodeArcs(data.arcs);
   const layers = data.layers.map((layer) => startLayer(layer, arcs, data.arcs.grid, data.items));
