@@ -278,7 +278,7 @@ class Dataset:
         province = self.project.province_name
         called = {self.project.province_code: Text(f"Provinsi {province}", f"{province} Province")}
         outside = self.parties.to_dict("index")
-        called |= {str(key): _worded(row, "name") for key, row in outside.items()}
+        called |= {str(key): schema.worded(row, "name") for key, row in outside.items()}
         return called | {key: Text.same(name) for key, name in self.regencies["full_name"].items()}
 
     @cached_property
@@ -291,7 +291,7 @@ class Dataset:
             key = schema.TABLES[table].key
             if key and column in frame:
                 for row in frame.to_dict("records"):
-                    found[table, str(row[key])] = _worded(row, column)
+                    found[table, str(row[key])] = schema.worded(row, column)
         return found
 
     @cached_property
@@ -352,12 +352,6 @@ class Dataset:
             f"<tr><td><code>{name}</code></td>{count}<td>{html.escape(label.to(lang))}</td>"
             f'<td style="text-align: left">{html.escape(columns)}</td></tr>'
         )
-
-
-def _worded(row: Mapping[str, Any], column: str) -> Text:
-    """A cell and its English wording beside it, if it has one."""
-    english = row.get(f"{column}{schema.ENGLISH}")
-    return Text(str(row[column]), english if isinstance(english, str) else str(row[column]))
 
 
 def load(project: str | Path | None = None, *, as_of: datetime.date | None = None) -> Dataset:

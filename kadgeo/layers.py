@@ -449,11 +449,14 @@ class Finding:
         Analysis with the figures.
     map : str, optional
         Map that shows it, where the project has that map.
+    is_front : bool
+        It can be understood on the front page, without its table.
     """
 
     text: Text
     table: str
     map: str | None
+    is_front: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

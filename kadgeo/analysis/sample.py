@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -36,6 +37,8 @@ class Sample:
     offers: pd.DataFrame
     places: gpd.GeoDataFrame
     context: gpd.GeoDataFrame
+    meeting: pd.DataFrame
+    as_of: datetime.date
 
 
 def sample() -> Sample:
@@ -62,6 +65,8 @@ def sample() -> Sample:
     members = _members()
     agreements = _agreements()
     return Sample(
+        as_of=datetime.date(2026, 1, 1),
+        meeting=pd.DataFrame({"date": [], "presenter_code": []}, dtype="str"),
         regencies=regencies,
         districts=_districts(_dissolved(villages, "district_code")),
         villages=villages,

@@ -18,17 +18,21 @@ Sentences = Callable[[Results], Iterator[Text]]
 
 # Most useful to a planner first: who carries cooperation, who is left out, where to begin; then the setting.
 FINDINGS: tuple[tuple[Sentences, str, str], ...] = (
+    (cooperation.meeting, "agreement_context", "agreements"),
     (cooperation.hub, "network", "network"),
     (cooperation.without, "regencies_without_agreement", "gaps"),
     (cooperation.first_gaps, "cooperation_gaps", "gaps"),
     (cooperation.neighbours, "contiguity", "gaps"),
-    (cooperation.kinds, "agreement_context", "agreements"),
+    (cooperation.kinds, "agreement_context", "cooperation"),
     (cooperation.no_common_zone, "agreement_context", "zones"),
     (places.zone_overlap, "zone_summary", "zones"),
     (places.travel, "corridor_summary", "agreements"),
-    (places.boundary, "border_villages", "overview"),
+    (places.boundary, "border_villages", "cooperation"),
     (places.access, "district_access", "industry"),
 )
+
+
+BACKGROUND = (places.access,)  # straight lines where roads wind mislead without the table beside them
 
 
 @per_dataset
@@ -49,16 +53,16 @@ def findings(dataset: Any) -> tuple[Finding, ...]:
     --------
     >>> from kadgeo.analysis.sample import sample
     >>> found = findings(sample())
-    >>> print(found[0].text.en)
-    Alpha is party to all 3 agreements; without it, none would be left.
-    >>> print(found[1].text.id)
-    1 dari 4 daerah belum menjadi pihak kesepakatan mana pun: Delta (100.000 jiwa, 10 % penduduk).
+    >>> found[0].table
+    'network'
     """
     results = Results(dataset)
     project = getattr(dataset, "project", None)
     maps = () if project is None else tuple(project.maps)
     return tuple(
-        Finding(text=text, table=table, map=shown if shown in maps else None)
+        Finding(
+            text=text, table=table, map=shown if shown in maps else None, is_front=sentences not in BACKGROUND
+        )
         for sentences, table, shown in FINDINGS
         for text in sentences(results)
     )

@@ -7,8 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo.findings.words import Results, counted, figure, listed, percent, span
+from kadgeo.findings.words import Results, counted, figure, listed, percent
 from kadgeo.results import result
+from kadgeo.schema import is_missing, worded
+from kadgeo.schema.kinds import Quantity
 from kadgeo.text import Text
 
 FAR_KM = 100.0  # a straight line that is half a day by road where roads wind and are poor
@@ -26,39 +28,30 @@ _OVERLAP = Text(
 )
 _IN_ZONES = Text("{name} (zona {zones})", "{name} (zones {zones})")
 _TRAVEL = Text(
-    "Kesepakatan {pair} menargetkan waktu tempuh {before} menjadi {after} jam{speed}{caveat}.",
-    "The agreement of {pair} aims at a travel time of {after} instead of {before} hours{speed}{caveat}.",
-)
-_SPEED = Text(
-    "; menurut panjang terdokumentasi {km} km itu berarti {slow} menjadi {fast} km/jam",
-    "; by the documented length of {km} km that means {fast} instead of {slow} km/h",
-)
-_LEAST = Text(
-    "; dengan jarak lurus {km} km saja itu sudah berarti sekurangnya {fast} km/jam",
-    "; by the straight distance of {km} km alone that means at least {fast} km/h",
-)
-_SCHEMATIC = Text(
-    " (garis di peta skematis, bukan geometri jalan)", " (the line on the map is schematic, no road geometry)"
+    "{before} jam menjadi {after} untuk {name}: {note}", "{before} hours become {after} for {name}: {note}"
 )
 _BOUNDARY = Text(
-    "Batas {a}–{b} yang hendak disepakati panjangnya {km} km dan menyangkut {villages}: {there}; terpanjang "
-    "di {longest} ({longest_km} km).",
-    "The border of {a} and {b} that is to be agreed on is {km} km long and concerns {villages}: {there}; the "
-    "longest stretch is in {longest} ({longest_km} km).",
+    "Batas {a}–{b} panjangnya {km} km dan menyangkut {villages}: {there}; menurut register {statuses}.",
+    "The border of {a} and {b} is {km} km long and concerns {villages}: {there}; by the register {statuses}.",
 )
+_MATTER = Text("“{title}” {status}", "“{title}” {status}")
+_STATELESS = Text("tanpa status", "without a status")
 _SIDE = Text("{villages} dalam {districts} di {name}", "{villages} in {districts} of {name}")
 _ACCESS = {
     "near": Text(
-        "Tidak satu pun dari {districts} berjarak lurus lebih dari {limit} km dari kawasan industri terdekat "
-        "yang lokasinya diketahui{unknown}.",
-        "None of {districts} is more than {limit} km, in a straight line, from the nearest industrial area "
-        "whose site is known{unknown}.",
+        "Lokasi diketahui untuk {known} dari {areas}; tidak satu pun dari {districts} berjarak lurus lebih "
+        "dari "
+        "{limit} km dari yang terdekat.",
+        "The site is known of {known} of {areas}; none of {districts} is more than {limit} km, in a straight "
+        "line, from the nearest.",
     ),
     "far": Text(
-        "{some} dari {districts} berjarak lurus lebih dari {limit} km dari kawasan industri terdekat "
-        "yang lokasinya diketahui; terjauh {name} di {regency} ({km} km){unknown}.",
-        "{some} of {districts} {are} more than {limit} km, in a straight line, from the nearest "
-        "industrial area whose site is known; farthest is {name} in {regency} ({km} km){unknown}.",
+        "Lokasi diketahui untuk {known} dari {areas}; {some} dari {districts} berjarak lurus lebih dari "
+        "{limit} "
+        "km dari yang terdekat, terjauh {name} di {regency} ({km} km).",
+        "The site is known of {known} of {areas}; {some} of {districts} {are} more than {limit} km, in a "
+        "straight "
+        "line, from the nearest, the farthest {name} in {regency} ({km} km).",
     ),
     "only": Text(
         "Lokasi satu-satunya kawasan industri tidak diketahui, sehingga jarak tidak dapat diukur.",
@@ -69,16 +62,12 @@ _ACCESS = {
         "The site of none of {areas} is known, so no distances can be measured.",
     ),
 }
-_UNKNOWN = Text(
-    "; lokasi {some} dari {areas} tidak diketahui dan tidak ikut diukur",
-    "; {some} of {areas} {have} no known site and {are} left out",
-)
 
 
 def zone_overlap(results: Results) -> Iterator[Text]:
     """Which regions are in several zones, and which zone overlaps most."""
     zones, regencies = results["zone_summary"], results["regency_profile"]
-    several = regencies[[len(ids) > 1 for ids in regencies["zone_ids"]]]
+    several = regencies.loc[[len(ids) > 1 for ids in regencies["zone_ids"]]]
     if zones.empty:
         return
     if several.empty:
@@ -91,55 +80,41 @@ def zone_overlap(results: Results) -> Iterator[Text]:
         count=figure(len(regencies)),
         are=Text.same("is" if len(several) == 1 else "are"),
         which=listed(which),
-        zone=Text(top["name"], top["name_en"]),
+        zone=worded(top, "name"),
         share=percent(top["overlap_share"]),
     )
 
 
 def travel(results: Results) -> Iterator[Text]:
-    """What an agreement about a road asks of it."""
-    table = results["corridor_summary"]
-    if table.empty:
+    """What is told of travel times, of which road and by whom."""
+    frame = results.dataset.corridors
+    if "travel_time_note" not in frame:
         return
-    context = results["agreement_context"]
-    for agreement_id, routes in table.groupby("agreement_id", sort=False):
-        row = routes.iloc[0]
-        if pd.isna(row["travel_time_before_h"]) or pd.isna(row["travel_time_after_h"]):
-            continue
-        names = context.loc[agreement_id, ["a_name", "b_name"]]
+    told = frame.dropna(subset=["travel_time_before_h", "travel_time_after_h", "travel_time_note"])
+    for row in told.drop_duplicates("travel_time_note").to_dict("records"):
         yield _TRAVEL.format(
-            pair="–".join(names),
             before=_hours(row["travel_time_before_h"]),
             after=_hours(row["travel_time_after_h"]),
-            speed=_speed(routes),
-            caveat=_SCHEMATIC if routes["is_schematic"].any() else "",
+            name=worded(row, "name"),
+            note=worded(row, "travel_time_note"),
         )
 
 
-def _speed(routes: pd.DataFrame) -> Text:
-    """What the times imply: by road where its length is on record, else by the straight line."""
-    known = routes.dropna(subset=["documented_length_km"])
-    if known.empty:
-        return _LEAST.format(km=span(routes["straight_km"]), fast=span(routes["least_speed_after_kmh"]))
-    return _SPEED.format(
-        km=span(known["documented_length_km"]),
-        slow=span(known["implied_speed_before_kmh"]),
-        fast=span(known["implied_speed_after_kmh"]),
-    )
-
-
 def _hours(value: float) -> Text:
-    return figure(value, 0 if float(value).is_integer() else 1)
+    return Quantity().bare(value)
 
 
 def boundary(results: Results) -> Iterator[Text]:
-    """How long a border to be agreed on is, and whom it concerns."""
+    """How long a border that is a matter between two regions is, whom it concerns, and how it stands."""
     context, dataset = results["agreement_context"], results.dataset
-    drafts = context[context["is_boundary"] & (context["relation"] == "land")]
-    for row in drafts.drop_duplicates(["a_code", "b_code"]).itertuples():
+    about = context[(context["suggestion"] == "check") & (context["relation"] == "land")]
+    of_meeting = dataset.agreements.index[_met(dataset.agreements)]
+    drafts = about[about["agreement_id"].isin(of_meeting)].drop_duplicates(["a_code", "b_code"])
+    for row in drafts.itertuples():
         table = result("border_villages", dataset, a=row.a_code, b=row.b_code)
         villages = table[table["level"] == "village"]
-        longest = villages.loc[villages["border_km"].idxmax()]
+        if villages.empty:
+            continue
         sides = [_side(table[table["side_code"] == code], name) for code, name in _sides(row)]
         yield _BOUNDARY.format(
             a=row.a_name,
@@ -147,9 +122,29 @@ def boundary(results: Results) -> Iterator[Text]:
             km=figure(row.shared_border_km),
             villages=counted(len(villages), _VILLAGE, "villages"),
             there=listed(sides),
-            longest=longest["name"],
-            longest_km=figure(longest["border_km"]),
+            statuses=listed(_matters(results, about, row)),
         )
+
+
+def _met(agreements: pd.DataFrame) -> pd.Series:
+    if "meeting_id" not in agreements:
+        return pd.Series(False, agreements.index)
+    return agreements["meeting_id"].notna()
+
+
+def _matters(results: Results, about: pd.DataFrame, row: Any) -> Iterator[Text]:
+    """Every boundary matter between the two, with its status."""
+    same = about[(about["a_code"] == row.a_code) & (about["b_code"] == row.b_code)]
+    swapped = about[(about["a_code"] == row.b_code) & (about["b_code"] == row.a_code)]
+    frame = results.dataset.agreements
+    for key in dict.fromkeys([*same["agreement_id"], *swapped["agreement_id"]]):
+        one = frame.loc[key]
+        status = (
+            Text("tanpa status", "without a status")
+            if is_missing(one["status"])
+            else results.status(one["status"])
+        )
+        yield _MATTER.format(title=worded(one, "title"), status=status)
 
 
 def _sides(row: Any) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -177,14 +172,14 @@ def access(results: Results) -> Iterator[Text]:
         return
     table = results["district_access"]
     far = table[table["nearest_area_km"] > FAR_KM]
+    if table["nearest_area_km"].isna().all():
+        return
     words: dict[str, Any] = {
         "districts": counted(len(table), _DISTRICT, "districts"),
         "limit": figure(FAR_KM),
-        "unknown": "",
+        "known": figure(len(areas) - unknown),
+        "areas": everything,
     }
-    if unknown:
-        verbs = {"have": "has", "are": "is"} if unknown == 1 else {"have": "have", "are": "are"}
-        words["unknown"] = _UNKNOWN.format(some=figure(unknown), areas=everything, **verbs)
     if far.empty:
         yield _ACCESS["near"].format(**words)
         return

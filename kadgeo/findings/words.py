@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from kadgeo.results import result
-from kadgeo.text import LANGUAGES, Text, number
+from kadgeo.schema.kinds import Day, Quantity
+from kadgeo.text import Text
 
 MOST_LISTED = 5  # items in a sentence: longer lists are for the table
 _OTHERS = Text("{count} lainnya", "{count} others")
@@ -29,18 +30,19 @@ class Results:
     def __getitem__(self, name: str) -> pd.DataFrame:
         return result(name, self.dataset)
 
-    def sector(self, key: str) -> Text:
-        """What a sector is called; its key where there is no project to tell."""
+    @property
+    def today(self) -> Text:
+        """The day that the dataset is of, in words."""
+        return self.day(self.dataset.as_of.isoformat())
+
+    def day(self, iso: str) -> Text:
+        """A date in words."""
+        return Day().spell(iso)
+
+    def status(self, key: str) -> Text:
+        """What a status is called, within a sentence."""
         project = getattr(self.dataset, "project", None)
-        if project is None:
-            return Text.same(key.replace("_", " "))
-        label = project.label("sectors", key)
-        return Text(_lower(label.id), _lower(label.en))
-
-
-def _lower(words: str) -> str:
-    """First letter small, unless the first word is an abbreviation."""
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+        return Text.same(key) if project is None else project.label("statuses", key).lowered()
 
 
 def figure(value: float, decimals: int = 0) -> Text:
@@ -51,7 +53,7 @@ def figure(value: float, decimals: int = 0) -> Text:
     >>> figure(1234.5, 1).id, figure(1234.5, 1).en
     ('1.234,5', '1,234.5')
     """
-    return Text(*(number(round(value, decimals) + 0.0, lang, decimals=decimals) for lang in LANGUAGES))
+    return Quantity(decimals=decimals).bare(value)
 
 
 def percent(share: float) -> Text:
@@ -60,14 +62,14 @@ def percent(share: float) -> Text:
     Examples
     --------
     >>> percent(0.158).en, percent(0.0004).en, percent(0.9996).id
-    ('16 %', '< 1 %', '> 99 %')
+    ('16%', '< 1%', '> 99%')
     """
     half = 0.005
     if 0 < share < half:
-        return Text.same("< 1 %")
+        return Text.same("< 1%")
     if 1 - half <= share < 1:
-        return Text.same("> 99 %")
-    return Text("{value} %", "{value} %").format(value=figure(share * 100))
+        return Text.same("> 99%")
+    return Quantity(decimals=0, factor=100, unit_words=Text.same("%")).spell(share)
 
 
 def listed(items: Iterable[Text | str]) -> Text:
@@ -104,21 +106,3 @@ def counted(count: int, noun: Text, plural: str) -> Text:
     return Text("{count} {noun}", "{count} {noun}").format(
         count=figure(count), noun=Text(noun.id, noun.en if count == 1 else plural)
     )
-
-
-def span(values: Iterable[float], decimals: int = 0) -> Text:
-    """A number, or the least and the greatest of several.
-
-    Examples
-    --------
-    >>> span([260, 315.2]).en, span([8.0, 8.0]).id
-    ('260–315', '8')
-    """
-    known = list(values)
-    least, most = figure(min(known), decimals), figure(max(known), decimals)
-    return least if least == most else Text(f"{least.id}–{most.id}", f"{least.en}–{most.en}")
-
-
-def as_clause(words: Text) -> Text:
-    """A sentence of its own as part of another."""
-    return Text(_lower(words.id), _lower(words.en))

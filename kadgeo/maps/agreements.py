@@ -11,12 +11,12 @@ from kadgeo import columns
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base
-from kadgeo.maps.declared import with_facts, worded
+from kadgeo.maps.declared import with_facts
 from kadgeo.maps.facts import status_words
 from kadgeo.maps.links import drawn, positions
 from kadgeo.palette import Category
 from kadgeo.results import per_dataset, result
-from kadgeo.schema import is_missing
+from kadgeo.schema import is_missing, worded
 from kadgeo.text import Text, listed
 
 _HOURS = Text("{before} jam → {after}", "{before} h → {after}")

@@ -17,12 +17,11 @@ from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Item, Layer, Lines, MapSpec, Moment, Note, Points
 from kadgeo.maps import base
 from kadgeo.maps.agreements import seats
-from kadgeo.maps.declared import worded
 from kadgeo.maps.facts import agreement_items, status_words
 from kadgeo.maps.links import Position, at_the_edge, border, drawn, positions
 from kadgeo.palette import Category
 from kadgeo.results import per_dataset
-from kadgeo.schema import is_missing
+from kadgeo.schema import is_missing, worded
 from kadgeo.text import Text, listed
 
 MOST_LABELS = 12  # names of links on a map: more of them hide it

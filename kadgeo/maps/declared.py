@@ -105,9 +105,3 @@ def _both(value: Any, english: Any) -> Text | None:
 
 def _own(value: Any) -> Text | None:
     return None if is_missing(value) else Text.same(value)
-
-
-def worded(row: Any, column: str) -> Text:
-    """A cell and its English wording beside it, if it has one."""
-    english = row.get(f"{column}{ENGLISH}")
-    return Text(str(row[column]), str(row[column]) if is_missing(english) else str(english))

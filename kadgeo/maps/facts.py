@@ -10,11 +10,11 @@ import pandas as pd
 from kadgeo import columns
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item
-from kadgeo.maps.declared import with_facts, worded
+from kadgeo.maps.declared import with_facts
 from kadgeo.names import own_names
 from kadgeo.register import first_day
 from kadgeo.results import per_dataset, result
-from kadgeo.schema import ENGLISH, is_missing
+from kadgeo.schema import ENGLISH, is_missing, worded
 from kadgeo.schema.kinds import parts
 from kadgeo.text import Text
 

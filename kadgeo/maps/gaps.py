@@ -15,12 +15,12 @@ from kadgeo.layers import Field, Filter, Item, Layer, Lines, MapSpec, Note, Poly
 from kadgeo.maps import base
 from kadgeo.maps.agreements import seats
 from kadgeo.maps.cooperation import link_layers
-from kadgeo.maps.declared import worded
 from kadgeo.maps.facts import region_fields
 from kadgeo.maps.links import drawn, positions
 from kadgeo.maps.profiles import METHOD
 from kadgeo.palette import Category
 from kadgeo.results import result
+from kadgeo.schema import worded
 from kadgeo.text import Text
 
 # The ground that weighs most gives the colour; Okabe and Ito's colours, and a dash for each.

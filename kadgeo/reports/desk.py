@@ -19,9 +19,9 @@ from kadgeo.focus import layer_of, rows, with_layers
 from kadgeo.layers import Layer, Lines, MapSpec, Points
 from kadgeo.maps.agreements import arc_layer, corridor_layers, seats
 from kadgeo.maps.base import industrial_areas
-from kadgeo.maps.declared import worded
 from kadgeo.maps.facts import status_words
 from kadgeo.results import result
+from kadgeo.schema import worded
 from kadgeo.text import Text
 
 MARGIN = 0.08  # of a page's subject, left free around it

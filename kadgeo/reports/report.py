@@ -6,14 +6,14 @@ from kadgeo.dataset import Dataset
 from kadgeo.document import Block, Bullets, Document, Heading, Paragraph, Picture, View
 from kadgeo.layers import MapSpec
 from kadgeo.maps import MAPS, draw
-from kadgeo.maps.declared import with_facts, worded
+from kadgeo.maps.declared import with_facts
 from kadgeo.maps.overview import overview
 from kadgeo.render.alt_text import alt_text
 from kadgeo.reports import findings, tables
 from kadgeo.reports import wording as say
 from kadgeo.reports.atlas import NOTES
 from kadgeo.reports.desk import Desk
-from kadgeo.schema import TABLES, is_missing
+from kadgeo.schema import TABLES, is_missing, worded
 from kadgeo.text import Text
 
 TITLE = Text("Laporan kerja sama antardaerah", "Report on inter-regional cooperation")

@@ -1,8 +1,20 @@
 """What may stand in a project's files: every kind of cell, table and boundary layer, declared once."""
 
-from kadgeo.schema.kinds import EDITORIAL, EVERYONE, KEYS, MISSING, Kind, Quantity, Words, is_date, is_missing
+from kadgeo.schema.kinds import (
+    EDITORIAL,
+    ENGLISH,
+    EVERYONE,
+    KEYS,
+    MISSING,
+    Kind,
+    Quantity,
+    Words,
+    is_date,
+    is_missing,
+    worded,
+)
 from kadgeo.schema.layers import LAYERS, LEVELS, LINES, POLYGONS, SURROUNDINGS
-from kadgeo.schema.table import ENGLISH, Column, Table
+from kadgeo.schema.table import Column, Table
 from kadgeo.schema.tables import CORRIDORS, TABLES
 
 __all__ = [
@@ -25,4 +37,5 @@ __all__ = [
     "Words",
     "is_date",
     "is_missing",
+    "worded",
 ]

@@ -21,6 +21,7 @@ DATE = re.compile(r"(1[89]|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 EDITORIAL = "editorial"
 EVERYONE = ("semua", "all")
 SEPARATOR = "|"
+ENGLISH = "_en"  # a column NAME_en holds the English words of the column NAME
 MISSING = Text.same("–")
 MOST_DECIMALS = 3  # of a number whose column does not say how many: a metre in a kilometre
 _NONE = Text("", "")
@@ -270,6 +271,18 @@ def parts(cell: Any) -> list[str]:
     """
     found = cell.split(SEPARATOR) if isinstance(cell, str) else []
     return [one.strip() for one in found if one.strip()]
+
+
+def worded(row: Any, column: str) -> Text:
+    """A cell of a row and its English wording beside it, if it has one.
+
+    Examples
+    --------
+    >>> worded({"name": "Zona 1", "name_en": None}, "name").en
+    'Zona 1'
+    """
+    english = row.get(f"{column}{ENGLISH}")
+    return Text(str(row[column]), str(row[column]) if is_missing(english) else str(english))
 
 
 def is_date(value: Any) -> bool:

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kadgeo.schema import kinds
-from kadgeo.schema.kinds import Keyed, Kind
+from kadgeo.schema.kinds import ENGLISH, Keyed, Kind
 from kadgeo.text import Text
-
-ENGLISH = "_en"  # a column NAME_en holds the English words of the column NAME
 
 
 @dataclass(frozen=True, kw_only=True)
