@@ -139,13 +139,14 @@ def typed(frame: pd.DataFrame | None, table: Table) -> pd.DataFrame:
         As read; None for a table that the project does not have.
     table : Table
     """
-    rows = range(0 if frame is None else len(frame))
+    read = pd.DataFrame() if frame is None else frame
+    rows = range(len(read))
     columns: dict[str, Any] = {}
     for name, column in table.columns.items():
-        cells = [None] * len(rows) if frame is None or name not in frame else list(frame[name])
+        cells = list(read[name]) if name in read else [None] * len(rows)
         columns[name] = pd.Series(cells, rows, dtype=column.kind.dtype)
-    for name in [] if frame is None else [one for one in frame if one not in table.columns]:
-        columns[str(name)] = pd.Series(list(frame[name]), rows, dtype=object)
+    for name in [one for one in read if one not in table.columns]:
+        columns[str(name)] = pd.Series(list(read[name]), rows, dtype=object)
     return pd.DataFrame(columns, rows)
 
 

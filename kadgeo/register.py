@@ -50,9 +50,9 @@ def last_day(iso: str) -> datetime.date:
     >>> last_day("2024-02"), last_day("2019-05-07")
     (datetime.date(2024, 2, 29), datetime.date(2019, 5, 7))
     """
-    year, month, day = (*map(int, iso.split("-")), None, None)[:3]
-    month = month or 12
-    return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
+    year, *rest = map(int, iso.split("-"))
+    month = rest[0] if rest else 12
+    return datetime.date(year, month, rest[1] if len(rest) > 1 else calendar.monthrange(year, month)[1])
 
 
 def first_day(iso: str) -> datetime.date:

@@ -47,7 +47,7 @@ def agreement_leaf(desk: Desk, agreement: str) -> Leaf:
     sectors = listed(data.project.label("sectors", one) for one in row["sectors"])
     color = next((one.color for one in desk.arcs.categories if one.key in row["sectors"]), BORDER_COLOR)
     partners: Polygons = desk.layer("regencies")
-    bare = {"by": None, "categories": (), "badges": None, "notes": ()}
+    bare: dict[str, Any] = {"by": None, "categories": (), "badges": None, "notes": ()}
     both = dataclasses.replace(
         rows(partners, partners.data.index.isin(codes)),
         key="partners",

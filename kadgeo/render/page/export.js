@@ -10,8 +10,9 @@ const measure = document.createElement("canvas").getContext("2d");
 
 /** The sheet as an SVG element that needs nothing from the page; a long legend makes it larger. */
 function sheet(page, width = SHEET_PX.width) {
-  const head = textBlock([[t(page.data.title), 22, 700], [t(page.data.subtitle), 14, 400]], width);
-  const made = `${t(WORDS.printed)} ${spellDate(new Date().toISOString().slice(0, 10))}.`;
+  const day = page.moment === null ? [] : [[`${t(WORDS.time)} ${momentWords(page)}`, 14, 700]];
+  const head = textBlock([[t(page.data.title), 22, 700], ...day, [t(page.data.subtitle), 14, 400]], width);
+  const made = `${t(WORDS.printed)} ${new Intl.DateTimeFormat(spoken.lang, { dateStyle: "long" }).format(new Date())}.`;
   const foot = textBlock([[`${t(WORDS.credits)}: ${[...page.data.credits.map(t), made].join("; ")}`, 9.5, 400]], width);
   const top = head.height + GAP;
   const side = legendBlock(page, width - SIDE_PX + GAP, top);

@@ -113,14 +113,14 @@ function factsElement(page, { layer, i }) {
   const rows = layer.fields.flatMap((field) => {
     const value = field.values[i];
     if (value === null || (Array.isArray(value) && !value.length)) return [];
-    return [el("dt", {}, t(field.label)), el("dd", {}, valueElement(page, field, value), sourceElement(page, field.sources?.[i]))];
+    return [el("dt", {}, t(field.label)), el("dd", {}, valueElement(page, value), sourceElement(page, field.sources?.[i]))];
   });
   const heading = el("h2", { tabindex: -1 }, t(layer.headings[i]), layer.detail ? el("small", {}, ` ${layer.ids[i]}`) : null);
   return el("section", { class: "fact" }, el("p", { class: "kind" }, t(layer.what)), heading, el("dl", {}, rows), sourceElement(page, layer.citations?.[i]));
 }
 
-function valueElement(page, field, value) {
-  if (Array.isArray(value)) return el("ul", {}, value.map((one) => el("li", {}, valueElement(page, field, one))));
+function valueElement(page, value) {
+  if (Array.isArray(value)) return el("ul", {}, value.map((one) => el("li", {}, valueElement(page, one))));
   const words = spell(value);
   if (value?.item === undefined) return words;
   const found = value.target ? featureOf(page, value.target) : null;

@@ -13,7 +13,8 @@ function remember(page) {
   }
 }
 
-function hashOf({ map, layers, data, chosen, spot, view, moment }) {
+function hashOf(page) {
+  const { map, layers, data, chosen, spot, view } = page;
   const { lat, lng } = map.getCenter();
   const parts = {
     v: [`${map.getZoom()}/${lat.toFixed(4)}/${lng.toFixed(4)}`],
@@ -22,7 +23,7 @@ function hashOf({ map, layers, data, chosen, spot, view, moment }) {
     s: chosen.map(({ layer, i }) => `${layer.key}:${layer.ids[i]}`),
     p: spot ? [spot.words] : [],
     t: view ? [view.key] : [],
-    d: moment === null || moment === data.moments.length - 1 ? [] : [data.moments[moment].day],
+    d: dayOf(page),
     lang: spoken.lang === data.lang ? [] : [spoken.lang],
   };
   const written = Object.entries(parts).filter(([, values]) => values.length);
@@ -42,7 +43,7 @@ function recall(page) {
   spoken.lang = LANGUAGES.includes(lang) ? lang : page.data.lang;
   const [zoom, lat, lng] = (list("v")[0] ?? "").split("/").map(parseFloat);
   if (zoom > 0 && zoom < 30 && Math.abs(lat) < 90 && Math.abs(lng) <= 180) page.map.setView([lat, lng], zoom, { animate: false });
-  if (page.moment !== null) setMoment(page, momentOf(page, list("d")[0]));
+  recallDay(page, list("d")[0]);
   const visible = new Map(list("l").map((key) => [key.replace(/^-/, ""), !key.startsWith("-")]));
   const off = list("off");
   page.layers.forEach((layer) => {

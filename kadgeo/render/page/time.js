@@ -11,14 +11,14 @@ function startTime(page) {
   const slider = byId("time-slider");
   slider.max = moments.length - 1;
   slider.addEventListener("input", () => showMoment(page, Number(slider.value)));
-  byId("time-back").addEventListener("click", () => step(page, -1));
-  byId("time-on").addEventListener("click", () => step(page, 1));
+  byId("time-back").addEventListener("click", () => moveBy(page, -1));
+  byId("time-on").addEventListener("click", () => moveBy(page, 1));
   byId("time-play").addEventListener("click", () => (page.playing ? pause(page) : play(page)));
   for (const layer of page.layers) if (layer.steps) layer.wide = layer.ids.map((_, i) => layer.widths?.[i] ?? layer.width);
   setMoment(page, moments.length - 1);
 }
 
-function step(page, by) {
+function moveBy(page, by) {
   pause(page);
   showMoment(page, Math.min(Math.max(page.moment + by, 0), page.data.moments.length - 1));
 }
@@ -86,8 +86,14 @@ function tellTime(page) {
   document.documentElement.dataset.day = page.data.moments[page.moment].day;
 }
 
-/** The moment of a day in the address; the last where there is none. */
-function momentOf(page, day) {
+/** The day for the address; none where the map is of its own day. */
+function dayOf({ data, moment }) {
+  return moment === null || moment === data.moments.length - 1 ? [] : [data.moments[moment].day];
+}
+
+/** Goes to the day of the address, or to the last where there is none. */
+function recallDay(page, day) {
+  if (page.moment === null) return;
   const found = page.data.moments.findIndex((one) => one.day === day);
-  return found < 0 ? page.data.moments.length - 1 : found;
+  setMoment(page, found < 0 ? page.data.moments.length - 1 : found);
 }
