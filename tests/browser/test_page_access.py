@@ -124,7 +124,7 @@ def test_the_whole_way_by_keyboard_from_the_list(site, open_page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     settled(page)
-    assert page.locator("#facts h2").inner_text() == "Kukar – Bontang: Air Baku"
+    assert page.locator("#facts h2").inner_text() == "Air baku Kukar untuk Bontang"
     page.locator("#facts .close").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "region"

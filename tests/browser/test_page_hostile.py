@@ -35,9 +35,8 @@ def spec_of(text: str):
     spec = small_spec(name=text, note=text, title=text, id=text)
     (squares,) = spec.layers
     squares = dataclasses.replace(squares, key="regencies", is_table=True)
-    ends = squares.data.assign(
-        start=f"regencies:{squares.data.index[0]}", end=f"regencies:{squares.data.index[1]}", kind="k"
-    )
+    both = tuple(f"regencies:{key}" for key in squares.data.index[:2])
+    ends = squares.data.assign(ends=[both] * len(squares.data), kind="k")
     words = {
         "heading": "name",
         "label": "name",
@@ -51,7 +50,7 @@ def spec_of(text: str):
         key="links",
         name=Text.same(text),
         data=ends.set_geometry(ends.boundary),
-        ends=("start", "end"),
+        ends="ends",
         halo=True,
         **shown,
     )
@@ -123,7 +122,7 @@ def hostile_site(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     copy = ProjectCopy.make(folder / "project")
     for table, column in [
-        ("agreements", "subject"),
+        ("agreements", "title"),
         ("agreements", "note"),
         ("agreements", "source_place"),
         ("industrial_areas", "name"),

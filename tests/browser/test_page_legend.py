@@ -5,6 +5,8 @@ import itertools
 import pytest
 from acting import alike, choose, colours, contrast, labels, settled
 
+from kadgeo.maps.agreements import of_meeting
+
 pytestmark = pytest.mark.browser
 KUKAR, KUBAR = (115.95, 0.62), (115.85, -0.75)  # away from names and symbols
 
@@ -95,7 +97,7 @@ def test_stages_filter_the_agreements(site, open_page) -> None:
 def test_the_legend_shows_what_the_map_shows(site, open_page, dataset) -> None:
     page = open_page(site / "agreements.html")
     words = page.locator("#legend").inner_text()
-    used = set(dataset.agreements["sector"])
+    used = {key for some in of_meeting(dataset)["sectors"] for key in some}
     for sector in dataset.project.categories["sectors"]:
         assert (f"{sector.label.id} " in words) == (sector.key in used), sector.key
 

@@ -56,7 +56,7 @@ def test_a_map_without_regions_starts(open_page, tmp_path, dataset) -> None:
     assert not page.locator("#region").is_visible()
     page.locator("#tool-table").click()
     assert page.locator("#views tbody tr").count() == 6
-    assert page.locator("#views [aria-pressed]").all_inner_texts() == ["Draf kesepakatan"], (
+    assert page.locator("#views [aria-pressed]").all_inner_texts() == ["Kesepakatan: draf"], (
         "no matrix without regions"
     )
     page.locator("#views tbody button").first.click()
@@ -81,10 +81,8 @@ def test_a_map_of_which_nothing_can_be_asked_starts(open_page, tmp_path) -> None
 def test_a_map_of_empty_layers_starts(open_page, tmp_path) -> None:
     spec = small_spec()
     (squares,) = spec.layers
-    data = squares.data.iloc[:0].assign(start="", end="")
-    empty = Lines(
-        key="links", name=squares.name, data=data, heading="name", is_table=True, ends=("start", "end")
-    )
+    data = squares.data.iloc[:0].assign(ends=[])
+    empty = Lines(key="links", name=squares.name, data=data, heading="name", is_table=True, ends="ends")
     none = dataclasses.replace(squares, data=squares.data.iloc[:0], key="none")
     page = open_spec(open_page, tmp_path, dataclasses.replace(spec, layers=(mute(squares), none, empty)))
     page.locator("#tool-table").click()
