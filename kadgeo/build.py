@@ -14,14 +14,16 @@ from kadgeo.analysis import ANALYSES
 from kadgeo.dataset import Dataset
 from kadgeo.errors import ValidationError
 from kadgeo.findings import findings
-from kadgeo.layers import Finding, Site, Table
+from kadgeo.layers import Finding, Site, State, Table
 from kadgeo.maps import draw, problems
 from kadgeo.maps.declared import own_columns, spelled
 from kadgeo.render import interactive
 from kadgeo.render.front import front_page
+from kadgeo.render.register import register_page
+from kadgeo.reports import register
 from kadgeo.reports.embed import FORMATS, embedding
 from kadgeo.schema import MISSING, TABLES, is_missing
-from kadgeo.text import Lang, Text
+from kadgeo.text import Lang, Text, listed
 
 DOWNLOADS = {
     "report.docx": Text("Laporan (Word)", "Report (Word)"),
@@ -35,7 +37,8 @@ _BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 def steps(dataset: Dataset, *, everything: bool = False) -> int:
     """How many files :func:`pages`, and with `everything` also :func:`reports`, make."""
     maps = len(dataset.project.maps)
-    plain = 2 * maps + 1 + len(tables_of(dataset)) + len(_found_in(findings(dataset)))
+    book = 2 if len(dataset.agreements) else 0
+    plain = 2 * maps + 1 + book + len(tables_of(dataset)) + len(_found_in(findings(dataset)))
     return plain + (maps * len(FORMATS) + len(ANALYSES) + len(DOWNLOADS) if everything else 0)
 
 
@@ -91,6 +94,9 @@ def pages(dataset: Dataset, *, lang: Lang, everything: bool = False) -> Iterator
     for table in tables:
         raw = dataset.table(table.name)
         yield f"data/{table.name}.csv", _BOM + raw.to_csv(index=False, lineterminator="\n")
+    if len(dataset.agreements):
+        yield "register.html", register_page(register.register(dataset), lang=lang)
+        yield "data/register.csv", workbook.csv_text(register.table(dataset), lang)
     found = findings(dataset)
     for name in _found_in(found):
         yield f"tables/{name}.csv", workbook.csv_text(workbook.result(name, dataset), lang)
@@ -104,8 +110,41 @@ def pages(dataset: Dataset, *, lang: Lang, everything: bool = False) -> Iterator
         findings=found,
         embeddings=embeddings,
         downloads=DOWNLOADS if everything else {},
+        state=_state(dataset),
     )
     yield "index.html", front_page(site, lang=lang)
+
+
+_STATE = {
+    "active": Text("{count} berlaku sejauh tercatat", "{count} in force as far as recorded"),
+    "planned": Text("{count} direncanakan", "{count} planned"),
+    "ending": Text("{count} berakhir dalam 90 hari", "{count} ending within 90 days"),
+    "silent": Text("{count} tanpa kejadian selama 12 bulan", "{count} without an event for 12 months"),
+}
+
+
+def _state(dataset: Dataset) -> State | None:
+    """The register on the day, for the front page; none where there is no register."""
+    if dataset.agreements.empty:
+        return None
+    counts = {key: len(some) for key, some in register.attention(dataset).items()}
+    book = register.register(dataset)
+    return State(
+        day=book.day,
+        counts=tuple(_STATE[key].format(count=count) for key, count in counts.items()),
+        fates=tuple((one.key, one.title, _fate(one.follow_ups, one.status)) for one in book.of_meeting),
+    )
+
+
+def _fate(follow_ups: tuple[tuple[str, Text], ...], status: Text) -> Text:
+    """What became of an agreement that the meeting prepared, in one line."""
+    if not follow_ups:
+        return Text(
+            "{status}; belum ada kelanjutan yang tercatat", "{status}; nothing that follows on record"
+        ).format(status=status)
+    return Text("diteruskan dalam {text}", "taken up in {text}").format(
+        text=listed([one for _, one in follow_ups], "; ")
+    )
 
 
 def reports(dataset: Dataset, *, lang: Lang) -> Iterator[tuple[str, str | bytes]]:

@@ -157,3 +157,85 @@ class Document:
     publisher: Text
     date: str
     blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """One event of an agreement.
+
+    Parameters
+    ----------
+    day, stage, what, confidence, source : Text
+        When, which stage, what happened, how sure that is, and who tells of it.
+    who : Text, optional
+        Who did it.
+    is_conflicting : bool
+        Another event on record contradicts it.
+    """
+
+    day: Text
+    stage: Text
+    what: Text
+    confidence: Text
+    source: Text
+    who: Text | None = None
+    is_conflicting: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One agreement of the register.
+
+    Parameters
+    ----------
+    key : str
+        Its key, by which the page can be linked to.
+    title, status : Text
+    day : str
+        ISO date of the status, by which entries are sorted; empty where unknown.
+    state : str
+        What the status counts as.
+    parties, sectors : tuple of Text
+    facts : tuple of (Text, Text)
+        What else the tables say of it.
+    events : tuple of Happening
+    held, missing : tuple of Text
+        Documents on record, and those that its stages need and that are not.
+    follow_ups : tuple of (str, Text)
+        Later agreements on the same subject: key and words.
+    source : Text
+    """
+
+    key: str
+    title: Text
+    status: Text
+    day: str
+    state: str
+    parties: tuple[Text, ...]
+    sectors: tuple[Text, ...]
+    facts: tuple[tuple[Text, Text], ...]
+    events: tuple[Happening, ...]
+    held: tuple[Text, ...]
+    missing: tuple[Text, ...]
+    follow_ups: tuple[tuple[str, Text], ...]
+    source: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """All agreements as of a day.
+
+    Parameters
+    ----------
+    title, publisher : Text
+    day : Text
+        The day in words.
+    of_meeting, others : tuple of Entry
+        Agreements that a meeting on record prepared, and all others.
+    """
+
+    title: Text
+    publisher: Text
+    day: Text
+    of_meeting: tuple[Entry, ...]
+    others: tuple[Entry, ...]

@@ -460,6 +460,25 @@ class Finding:
 
 
 @dataclass(frozen=True, kw_only=True)
+class State:
+    """The register on a day, in short.
+
+    Parameters
+    ----------
+    day : Text
+        The day in words.
+    counts : tuple of Text
+        How many agreements are in force, planned, about to end, or without news.
+    fates : tuple of (str, Text, Text)
+        Key and title of each agreement that the meeting prepared, and what became of it.
+    """
+
+    day: Text
+    counts: tuple[Text, ...]
+    fates: tuple[tuple[str, Text, Text], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """All that the front page tells.
 
@@ -477,6 +496,8 @@ class Site:
         By map, the snippets and files with which another page or a report shows it.
     downloads : mapping of str to Text
         Further files by path, and what they are.
+    state : State, optional
+        The register on the day.
     """
 
     title: Text
@@ -487,6 +508,7 @@ class Site:
     findings: tuple[Finding, ...] = ()
     embeddings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     downloads: Mapping[str, Text] = field(default_factory=dict)
+    state: State | None = None
 
 
 def words(data: Any, column: str) -> list[Any]:

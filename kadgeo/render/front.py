@@ -9,7 +9,11 @@ from kadgeo.render.assets import style, template
 from kadgeo.render.picture import picture
 from kadgeo.text import DEFAULT_LANG, Lang, Text
 
+MOST_ROWS = 60  # of a table that the page shows in full
 WORDS = {
+    "as_of": Text("Keadaan per {day}", "State on {day}"),
+    "register": Text("buka register", "open the register"),
+    "long": Text("Tabel panjang: unduh berkasnya.", "A long table: download the file."),
     "findings": Text("Yang perlu diketahui lebih dulu", "What to know first"),
     "findings_how": Text(
         "Setiap kalimat dihitung dari tabel dan batas wilayah; angkanya dapat diperiksa di tabelnya.",
@@ -63,6 +67,7 @@ def front_page(site: Site, *, lang: Lang = DEFAULT_LANG) -> str:
         site=site,
         lang=lang,
         words=WORDS,
+        most=MOST_ROWS,
         css=style("front"),
         cards=[_card(spec, site, lang) for spec in site.maps],
         credits=list(credits),
