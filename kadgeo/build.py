@@ -115,6 +115,8 @@ def pages(dataset: Dataset, *, lang: Lang, everything: bool = False) -> Iterator
     yield "index.html", front_page(site, lang=lang)
 
 
+_OPEN = Text("{status}; belum ada kelanjutan yang tercatat", "{status}; nothing that follows on record")
+_TAKEN_UP = Text("diteruskan dalam {text}", "taken up in {text}")
 _STATE = {
     "active": Text("{count} berlaku sejauh tercatat", "{count} in force as far as recorded"),
     "planned": Text("{count} direncanakan", "{count} planned"),
@@ -139,12 +141,8 @@ def _state(dataset: Dataset) -> State | None:
 def _fate(follow_ups: tuple[tuple[str, Text], ...], status: Text) -> Text:
     """What became of an agreement that the meeting prepared, in one line."""
     if not follow_ups:
-        return Text(
-            "{status}; belum ada kelanjutan yang tercatat", "{status}; nothing that follows on record"
-        ).format(status=status)
-    return Text("diteruskan dalam {text}", "taken up in {text}").format(
-        text=listed([one for _, one in follow_ups], "; ")
-    )
+        return _OPEN.format(status=status)
+    return _TAKEN_UP.format(text=listed([one for _, one in follow_ups], "; "))
 
 
 def reports(dataset: Dataset, *, lang: Lang) -> Iterator[tuple[str, str | bytes]]:

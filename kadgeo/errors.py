@@ -14,7 +14,7 @@ _LABELS = {
     "expected": Text("seharusnya {value}", "expected {value}"),
     "suggestion": Text("saran: {value}", "suggestion: {value}"),
 }
-_NOTICE = Text("perhatian", "notice")
+_NOTICE, _PROBLEM = Text("perhatian", "notice"), Text("masalah", "problem")
 _SUMMARY = Text(
     "{count} masalah ditemukan di data; tidak ada yang diubah.",
     "{count} problem(s) found in the data; nothing was changed.",
@@ -86,7 +86,8 @@ class Issue:
     def cells(self, lang: Lang = DEFAULT_LANG) -> dict[str, str]:
         """The issue as a row of a table; empty where it says nothing."""
         words = {"found": self.found, "expected": self.expected, "suggestion": self.suggestion}
-        place = {"file": self.file, "row": self.row, "column": self.column}
+        kind = (_NOTICE if self.is_notice else _PROBLEM).to(lang)
+        place = {"kind": kind, "file": self.file, "row": self.row, "column": self.column}
         return {key: "" if value is None else str(value) for key, value in place.items()} | {
             key: "" if text is None else text.to(lang) for key, text in words.items()
         }

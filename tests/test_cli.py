@@ -1,7 +1,9 @@
+import base64
 import json
 import re
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pandas as pd
@@ -112,7 +114,8 @@ def test_lists_are_written_too_where_asked(project_copy: ProjectCopy, tmp_path: 
     project_copy.edit("agreement_parties", 2, "party", "Kukra")
     where = ["--project", str(project_copy.root), "--out", str(tmp_path)]
     assert runner.invoke(app, ["check", *where]).exit_code == 1
-    (issue,) = pd.read_csv(tmp_path / "check.csv").to_dict("records")
+    rows = pd.read_csv(tmp_path / "check.csv").to_dict("records")
+    (issue,) = [one for one in rows if one["kind"] == "masalah"]
     assert (issue["file"], issue["row"], issue["column"]) == ("data/tables/agreement_parties.csv", 2, "party")
     assert runner.invoke(app, ["list", *where]).exit_code == 0
     assert pd.read_csv(tmp_path / "maps.csv")["map"].tolist() == list(MAPS)
@@ -178,7 +181,9 @@ def test_an_edited_table_shows_on_the_map(project_copy: ProjectCopy, tmp_path: P
         app, ["map", "industry", "--project", str(project_copy.root), "--out", str(tmp_path)]
     )
     assert result.exit_code == 0, result.output
-    assert "Kawasan Uji Coba" in (tmp_path / "industry.html").read_text(encoding="utf-8")
+    page = (tmp_path / "industry.html").read_text(encoding="utf-8")
+    (packed,) = re.findall(r'id="kadgeo-data">(.*?)</script>', page)
+    assert "Kawasan Uji Coba" in zlib.decompress(base64.b64decode(packed)).decode()
 
 
 def test_an_unknown_map_is_named_with_the_nearest() -> None:

@@ -127,6 +127,7 @@ def link_layer(dataset: Dataset, links: gpd.GeoDataFrame, *, key: str, name: Tex
         ),
         ends=_tuples([_ends(dataset, some) for some in links["parties"]], links),
         label=_labels(dataset, agreements, links),
+        subjects=_tuples([tuple(some["title"]) for some in agreements], links),
     )
     return Lines(
         key=key,
@@ -139,6 +140,7 @@ def link_layer(dataset: Dataset, links: gpd.GeoDataFrame, *, key: str, name: Tex
         halo=True,
         heading="heading",
         label="label",
+        aliases="subjects",
         is_table=True,
         ends="ends",
         filters=(

@@ -85,7 +85,8 @@ def _members(dataset: Dataset) -> Mapping[str, tuple[Text, ...]]:
 
 def _events(dataset: Dataset) -> Mapping[str, tuple[Happening, ...]]:
     frame = dataset.agreement_events
-    cited, found = dataset.citation(frame), {}
+    cited = dataset.citation(frame)
+    found: dict[str, list[Happening]] = {}
     for key, row in frame.to_dict("index").items():
         one = Happening(
             day=dataset.spelled("agreement_events", "date", row["date"]),

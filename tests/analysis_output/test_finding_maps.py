@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import base64
 import dataclasses
 import re
+import zlib
 
 import numpy as np
 import pandas as pd
@@ -148,7 +150,9 @@ def test_a_table_of_ones_own_is_a_map_with_its_source(dataset):
     values = dataset.regencies["population"].rename("clinics")
     spec = own_map(dataset, values, title=Text("Puskesmas", "Clinics"), source=source)
     assert spec.credits[-1] == source
-    assert "own.csv" in interactive.render(spec).get_root().render()
+    page = interactive.render(spec).get_root().render()
+    (packed,) = re.findall(r'id="kadgeo-data">(.*?)</script>', page)
+    assert "own.csv" in zlib.decompress(base64.b64decode(packed)).decode()
 
 
 def test_few_values_are_a_class_each_and_none_is_no_class():

@@ -61,7 +61,7 @@ def test_badges_and_the_note_on_stripes_follow_the_zones(site, open_page) -> Non
 
 def test_a_layer_turned_off_takes_its_names_and_entries_along(site, open_page) -> None:
     page = open_page(site / "overview.html")
-    entry = page.locator("#legend").get_by_role("checkbox", name="Pariwisata")
+    entry = page.locator("#legend [data-layer=industrial_areas]").get_by_role("checkbox", name="Pariwisata")
     assert "Kawasan Industri Maloy" in labels(page)
     assert entry.is_visible()
     toggle(page, "Kawasan industri dan strategis")

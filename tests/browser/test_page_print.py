@@ -110,7 +110,7 @@ def test_the_svg_is_whole_and_shows_what_the_page_shows(site, open_page, tmp_pat
     assert path.name == "zones.svg"
     root = etree.parse(path).getroot()
     assert root.tag == f"{SVG}svg"
-    assert root.find(f"{SVG}title").text == "Empat zona pembangunan"
+    assert root.find(f"{SVG}title").text == "Empat zona pembangunan, 6 Februari 2014"
     ids = {one.get("id") for one in root.iter() if one.get("id")}
     used = {one.get("fill")[5:-1] for one in root.iter() if (one.get("fill") or "").startswith("url(")}
     assert used <= ids

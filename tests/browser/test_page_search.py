@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
         ("balikpapn", "Kota Balikpapan"),
         ("smaarinda", "Kota Samarinda"),
         ("Industri Kariangau", "Kawasan Industri Kariangau"),
-        ("jalan penghubung", "Jalan penghubung Kukar–Kubar"),
+        ("jalan penghubung", "Kukar – Kubar"),
         ("64.74", "Kota Bontang"),
     ],
 )

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from looking import fonts, squeezed
 
+from kadgeo.maps.agreements import of_meeting
+
 
 def test_a_page_for_each_zone_regency_and_agreement(atlas_pdf, dataset):
-    leaves = len(dataset.zones) + len(dataset.regencies) + len(dataset.agreements)
+    leaves = len(dataset.zones) + len(dataset.regencies) + len(of_meeting(dataset))
     assert len(atlas_pdf.pages) == leaves + 3
 
 

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from kadgeo.cli import report as cli_report
 from kadgeo.errors import KadgeoError
+from kadgeo.maps.agreements import of_meeting
 from kadgeo.render import static
 from kadgeo.render.alt_text import alt_text
 from kadgeo.reports.embed import embedding
@@ -31,8 +32,9 @@ def test_alt_text_tells_zones_members_and_initiators(lang, spec_of, dataset):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_alt_text_tells_agreements_and_approximate_areas(lang, spec_of, dataset):
     said = alt_text(spec_of("overview")).to(lang)
-    for row in dataset.agreements.itertuples():
-        assert (row.subject if lang == "id" else row.subject_en) in said
+    then = alt_text(spec_of("agreements")).to(lang)
+    for row in of_meeting(dataset).itertuples():
+        assert (row.title if lang == "id" else row.title_en) in then
     approximate = {"id": "lokasi perkiraan", "en": "approximate position"}[lang]
     assert said.count(f"({approximate})") >= int(dataset.industrial_areas["is_editorial"].sum())
 
