@@ -17,9 +17,9 @@ test: $(VENV)/.ready-test
 	scripts/need-debian.sh chromium:chromium soffice:libreoffice-writer $(FONT)
 	$(BIN)/ruff format --check kadgeo scripts tests bench notebooks
 	$(BIN)/ruff check kadgeo scripts tests bench notebooks
-	cat kadgeo/render/page/*.js > $(VENV)/page.js
-	$(BIN)/oxlint --config tests/browser/oxlint.json --deny-warnings $(VENV)/page.js
-	$(BIN)/biome lint --error-on-warnings --config-path tests/browser kadgeo/render/page/page.css kadgeo/render/page/front.css
+	cat $(filter-out %/register.js,$(wildcard kadgeo/render/page/*.js)) > $(VENV)/page.js
+	$(BIN)/oxlint --config tests/browser/oxlint.json --deny-warnings $(VENV)/page.js kadgeo/render/page/register.js
+	$(BIN)/biome lint --error-on-warnings --config-path tests/browser kadgeo/render/page/page.css kadgeo/render/page/front.css kadgeo/render/page/register.css
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest

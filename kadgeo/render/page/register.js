@@ -1,10 +1,14 @@
 // Searches, filters and sorts the register; without it the page is a plain list.
 
+/** Words without accents and capitals. */
+function plain(words) {
+  return words.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+}
+
 (() => {
   const form = document.getElementById("find");
   const list = document.getElementById("sortable");
   const entries = [...document.querySelectorAll(".entry")];
-  const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
   const texts = new Map(entries.map((one) => [one, plain(one.textContent)]));
   const filters = [...form.querySelectorAll("[data-filter]")];
 
