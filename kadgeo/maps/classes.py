@@ -11,9 +11,9 @@ from kadgeo.text import Text
 
 MOST_CLASSES = 5  # shades of one colour that a reader still tells apart
 WIDE_RATIO = 100  # greatest over least: from here on plain classes would lump all but the extremes
-NATURAL: Literal["FisherJenks"] = "FisherJenks"
 Scheme = Literal["FisherJenks", "Quantiles", "EqualInterval"]
-SCHEMES: dict[Scheme, Text] = {
+NATURAL: Scheme = "FisherJenks"
+SCHEMES: dict[str, Text] = {
     NATURAL: Text("Fisher-Jenks", "Fisher-Jenks"),
     "Quantiles": Text("kuantil", "quantile"),
     "EqualInterval": Text("selang sama", "equal interval"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from kadgeo.palette import COUNTS_AS, SHAPES, Category
 from kadgeo.project.model import MapSettings
-from kadgeo.settings.declared import Entries, Setting, Table
+from kadgeo.settings.declared import Declared, Entries, Setting, Table
 from kadgeo.settings.kinds import COLOR, DASH, DAY, FLAG, LINE, PROVINCE, Kind, Unfit, choice, listed
 from kadgeo.text import DEFAULT_LANG, LANGUAGES, Text
 
@@ -16,7 +16,7 @@ _SEPARATOR = "|"
 
 
 def _key(value: Any) -> str:
-    words = LINE.read(value)
+    words: str = LINE.read(value)
     if _SEPARATOR in words or words != words.strip():
         raise Unfit(words.replace(_SEPARATOR, "_").strip())
     return words
@@ -24,7 +24,7 @@ def _key(value: Any) -> str:
 
 KEY = Kind(expected=Text(f"nama tanpa {_SEPARATOR}", f"a name without {_SEPARATOR}"), read=_key, blank="")
 TEXTS = listed(LINE, Text('daftar teks, seperti ["Kaltim"]', 'a list of texts, such as ["Kaltim"]'))
-_LANGUAGES = {lang: Setting(kind=LINE) for lang in LANGUAGES}
+_LANGUAGES: dict[str, Declared] = {lang: Setting(kind=LINE) for lang in LANGUAGES}
 _IN_BOTH = Text(
     'teks dalam kedua bahasa: { id = "…", en = "…" }', 'text in both languages: { id = "…", en = "…" }'
 )
@@ -40,9 +40,9 @@ def _category(key: str, values: dict[str, Any]) -> Category:
     return Category(key=key, label=label, **values)
 
 
-def _group(**meaning: Setting | Table) -> Entries:
+def _group(**meaning: Declared) -> Entries:
     """Legend entries: words and look, and what an entry of this group means besides."""
-    look = {
+    look: dict[str, Declared] = {
         "color": Setting(kind=COLOR, default=COLOR.blank),
         "shape": Setting(kind=choice(SHAPES), default=SHAPES[0]),
         "dash": Setting(kind=DASH, default=()),
@@ -51,7 +51,7 @@ def _group(**meaning: Setting | Table) -> Entries:
 
 
 _NO = Setting(kind=FLAG, default=False)
-_MEANING: dict[str, dict[str, Setting | Table]] = {
+_MEANING: dict[str, dict[str, Declared]] = {
     "statuses": {"counts_as": Setting(kind=choice(COUNTS_AS))},
     "sectors": {"crosses_border": _NO, "is_boundary": _NO, "effect": _words(default=None)},
 }

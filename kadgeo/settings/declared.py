@@ -79,8 +79,10 @@ class Table:
         """What to go on with where there is nothing to read."""
         if self.default is not _REQUIRED:
             return self.default
-        rest = {self.others: {}} if self.others else {}
-        return self.make(**{name: one.blank() for name, one in self.of.items()}, **rest)
+        values: dict[str, Any] = {name: one.blank() for name, one in self.of.items()}
+        if self.others:
+            values[self.others] = {}
+        return self.make(**values)
 
     def read(self, reader: Reader, value: Any, path: Path) -> Any:
         """The table at a path, each of its settings read."""
