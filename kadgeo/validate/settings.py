@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from textwrap import shorten
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,6 +18,7 @@ from kadgeo.validate.context import Context, Issues
 
 MARGIN_DEG = 3.0  # half a UTM zone: a projection measures well that far beyond its own area
 UTM_NORTH, UTM_SOUTH = 32600, 32700  # EPSG codes of UTM on WGS 84, before the number of the zone
+LONGEST_AREA = 80  # characters of the list of countries that a CRS is made for
 ZONE_DEG, FIRST_ZONE_FROM = 6, -180
 _EQUAL_AREA = Text("CRS sama luas", "an equal-area CRS")
 _METRIC = Text("CRS dalam meter", "a CRS in metres")
@@ -44,7 +46,7 @@ def _projection(
         suggestion = "EPSG:6933" if name == "area" else _utm(context)
         yield _issue(context, ("crs", name), Text.same(repr(code)), expected, suggestion)
     elif not _covers(projection, _bounds(context)):
-        found = _FOR.format(code=repr(code), area=projection.area_of_use.name)
+        found = _FOR.format(code=repr(code), area=shorten(projection.area_of_use.name, LONGEST_AREA))
         suggestion = "EPSG:6933" if name == "area" else _utm(context)
         yield _issue(context, ("crs", name), found, _COVERING, suggestion)
 
