@@ -281,6 +281,7 @@ def test_a_mistake_is_named_with_its_line_and_what_was_expected(old, new, said):
 def test_a_dash_is_lengths_that_can_be_drawn(dash):
     project = read((MINIMAL + REGISTER).replace("[8, 5]", dash))
     assert [issue.column for issue in project.issues] == ["categories.statuses.draft.dash"]
+    assert project.issues[0].found.en == {"[]": "a list of 0"}.get(dash, dash.replace('"', "'"))
     assert project.categories["statuses"][0].dash == ()
 
 

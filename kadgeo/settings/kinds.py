@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from kadgeo.text import Text
+from kadgeo.text import LANGUAGES, Text
 
 MISSING: Any = object()
 """Stands for a setting that is not there."""
 LARGEST = 1e15  # larger numbers are slips, and lose digits as a float
 LONGEST_SHOWN = 60  # characters of a value in a message
+MOST_SHOWN = 4  # values of a list in a message
 LONGEST_DASH_PX = 100.0  # longer than any sample in a legend
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _SHORT_COLOR = re.compile(r"#?(?P<three>[0-9a-fA-F]{3})|(?P<six>[0-9a-fA-F]{6})")
@@ -64,6 +65,9 @@ def spelled(value: Any) -> Text:
     """A value as a message shows it: short, whatever it is."""
     if value is MISSING:
         return Text("tidak ada", "nothing")
+    if isinstance(value, list) and 0 < len(value) <= MOST_SHOWN and not any(map(_holds, value)):
+        items = [spelled(one) for one in value]
+        return Text(*(f"[{', '.join(one.to(lang) for one in items)}]" for lang in LANGUAGES))
     if isinstance(value, dict | list):
         words = Text("tabel berisi {n}", "a table of {n}"), Text("daftar berisi {n}", "a list of {n}")
         return words[isinstance(value, list)].format(n=len(value))
@@ -72,6 +76,10 @@ def spelled(value: Any) -> Text:
     if isinstance(value, int) and abs(value) > LARGEST:
         return Text("bilangan yang sangat besar", "a very large number")
     return Text.same(str(value).lower() if isinstance(value, bool) else value)
+
+
+def _holds(value: Any) -> bool:
+    return isinstance(value, dict | list)
 
 
 def near(word: Any, known: Sequence[str]) -> str | None:
