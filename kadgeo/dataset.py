@@ -88,6 +88,8 @@ class Dataset:
         Coarse polygons of the country's provinces; empty where the project has none.
     origins : tuple of Origin
         Where each file comes from.
+    licences : tuple of str
+        Full texts of the licences under which the boundary files may be passed on.
     root : Dataset, optional
         The dataset that this one is another day of.
 
@@ -125,6 +127,7 @@ class Dataset:
     provinces: gpd.GeoDataFrame
     sources: pd.DataFrame
     origins: tuple[sources.Origin, ...]
+    licences: tuple[str, ...] = ()
     root: Dataset | None = None
 
     def __getattribute__(self, name: str) -> Any:
@@ -162,12 +165,6 @@ class Dataset:
         texts = set(records["file"].dropna())
         drawn = [origin for origin in self.origins if origin.path not in texts]
         return sources.credit_lines(drawn, records[records["source_id"].isin(used)])
-
-    @cached_property
-    def licences(self) -> tuple[str, ...]:
-        """Full texts of the licences under which the boundary files may be passed on."""
-        files = dict.fromkeys(origin.licence_file for origin in self.origins if origin.licence_file)
-        return tuple((self.project.data / file).read_text(encoding="utf-8") for file in files)
 
     def regency(self, name: str) -> str:
         """Code of the regency that a name, alias, abbreviation or code stands for.
@@ -371,9 +368,9 @@ def load(project: str | Path | None = None, *, as_of: datetime.date | None = Non
     Raises
     ------
     ProjectError
-        The folder or its settings cannot be used.
+        The folder holds no settings.
     ValidationError
-        The data have problems; the error lists all of them.
+        Settings or data have problems; the error lists all of them.
 
     Examples
     --------
@@ -390,7 +387,7 @@ def load(project: str | Path | None = None, *, as_of: datetime.date | None = Non
 
 
 def check(project: str | Path | None = None) -> tuple[Issue, ...]:
-    """All problems of a project's data, and what is worth a notice; empty where there is none.
+    """All problems of a project's settings and data, and what is worth a notice; empty where there is none.
 
     Parameters
     ----------
@@ -400,7 +397,7 @@ def check(project: str | Path | None = None) -> tuple[Issue, ...]:
     Raises
     ------
     ProjectError
-        The folder or its settings cannot be used.
+        The folder holds no settings.
     """
     settings = projects.read(project)
     return validate.find(settings, io.read(settings))
@@ -415,6 +412,7 @@ def _joined(project: Project, files: Files, day: datetime.date) -> Dataset:
         as_of=day,
         register=MappingProxyType(whole),
         origins=files.origins,
+        licences=tuple(files.licence_texts.values()),
         tables=MappingProxyType(joining.tables(files)),
         **(everything | of_day),
     )

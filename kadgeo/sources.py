@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
+from kadgeo.settings.declared import Setting, Table
+from kadgeo.settings.kinds import COUNT, DATE, LINE, NOTE, OPTIONAL_PATH, PATH, SHA256
 from kadgeo.text import Text
 
 
@@ -17,10 +19,12 @@ class Origin:
     ----------
     path : str
         File, relative to ``data/``.
-    title, producer, url, accessed, licence : str
-        What it is, who made it, where and when it was taken, under which licence.
+    title, producer, url, licence : str
+        What it is, who made it, where it was taken, under which licence.
+    accessed : str
+        When it was taken: a day, month or year in ISO form.
     sha256 : str
-        Digest the file must have.
+        Digest the file must have, in small letters.
     rows : int
         Rows (of a table or layer) or lines (of a text) it must have.
     commit, licence_file, holder, derived_from, note : str
@@ -41,15 +45,24 @@ class Origin:
     derived_from: str = ""
     note: str = ""
 
-    @classmethod
-    def known(cls) -> set[str]:
-        """Names of the settings of a file entry."""
-        return {field.name for field in fields(cls)}
 
-    @classmethod
-    def required(cls) -> set[str]:
-        """Names of the settings that no file entry may lack."""
-        return {"path", "title", "producer", "url", "accessed", "licence", "sha256", "rows"}
+_NOTE = Setting(kind=NOTE, default="")
+ENTRY = Table(
+    of={
+        "path": Setting(kind=PATH),
+        "title": Setting(kind=LINE),
+        "producer": Setting(kind=LINE),
+        "url": Setting(kind=LINE),
+        "accessed": Setting(kind=DATE),
+        "licence": Setting(kind=LINE),
+        "sha256": Setting(kind=SHA256),
+        "rows": Setting(kind=COUNT),
+        "licence_file": Setting(kind=OPTIONAL_PATH, default=""),
+        **dict.fromkeys(("commit", "holder", "derived_from", "note"), _NOTE),
+    },
+    make=Origin,
+)
+"""A ``[[file]]`` of ``data/sources.toml``."""
 
 
 def credit_lines(origins: Iterable[Origin], records: Any) -> tuple[Text, ...]:

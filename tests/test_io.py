@@ -32,7 +32,7 @@ FILES = [
         lambda copy: copy.remove(RECORD),
         [
             ((RECORD, None, None), "no file", REBUILD),
-            (at("sources", 2, "file"), "'record/notulen_2014-02-06.txt'", None),
+            (at("sources", 2, "file"), "'record/notulen_2014-02-06.txt', which is not in data/", None),
         ],
         id="record missing",
     ),
@@ -77,67 +77,6 @@ FILES = [
         feature(4, geometry={"type": "LineString", "coordinates": [[116.9, -0.4]]}),
         (CORRIDORS, 4, None),
         "GEOSException…",
-    ),
-    case(
-        "sources.toml that is no TOML",
-        lambda copy: copy.write(ORIGINS, b"[[file]"),
-        (ORIGINS, None, None),
-        "Expected…",
-    ),
-    case(
-        "sources.toml without entries",
-        lambda copy: copy.write(ORIGINS, b"file = 3"),
-        (ORIGINS, None, "file"),
-        "'file'",
-    ),
-    *(
-        pytest.param(
-            lambda copy, old=old, new=new: copy.replace(ORIGINS, old, new),
-            [
-                ((ORIGINS, None, key), found, suggestion),
-                ((ORIGINS, None, None), "no entry for boundaries/context.parquet", None),
-            ],
-            id=name,
-        )
-        for name, old, new, key, found, suggestion in (
-            (
-                "unknown key",
-                "commit =",
-                "comit =",
-                "comit",
-                "an unknown key in the entry boundaries/context.parquet",
-                "commit",
-            ),
-            (
-                "missing key",
-                "rows = 15\n",
-                "",
-                "rows",
-                "absent in the entry boundaries/context.parquet",
-                None,
-            ),
-            (
-                "rows in quotes",
-                "rows = 15",
-                'rows = "15"',
-                "rows",
-                "'15' in the entry boundaries/context.parquet",
-                None,
-            ),
-            ("unknown table", "[[file]]", "[[fiel]]", "fiel", "'fiel'", None),
-        )
-    ),
-    case(
-        "area CRS in degrees",
-        lambda copy: copy.replace("kadgeo.toml", "EPSG:6933", "EPSG:4326"),
-        ("kadgeo.toml", None, "crs.area"),
-        "'EPSG:4326'",
-    ),
-    case(
-        "unknown CRS",
-        lambda copy: copy.replace("kadgeo.toml", "EPSG:32750", "UTM 50"),
-        ("kadgeo.toml", None, "crs.metric"),
-        "'UTM 50'",
     ),
 ]
 

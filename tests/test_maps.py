@@ -4,7 +4,7 @@ import inspect
 import pytest
 
 from kadgeo import project as projects
-from kadgeo.errors import ProjectError
+from kadgeo.errors import ProjectError, ValidationError
 from kadgeo.layers import MapSpec
 from kadgeo.maps import MAPS, draw, problems
 from kadgeo.render.picture import picture
@@ -113,15 +113,17 @@ def test_unknown_maps_and_options_are_named(dataset) -> None:
         draw("zonez", dataset)
     settings = dataclasses.replace(dataset.project.maps["overview"], options={"vilages": True})
     project = dataclasses.replace(dataset.project, maps={"overview": settings})
-    with pytest.raises(ProjectError, match=r"maps.overview.vilages: unknown option; there are: villages"):
+    words = r"maps\.overview\.vilages · found 'vilages', which is unknown · expected one of villages"
+    with pytest.raises(ValidationError, match=words):
         draw("overview", dataclasses.replace(dataset, project=project))
 
 
 def test_maps_and_options_that_no_function_bears_are_all_told(project_copy) -> None:
     project_copy.replace("kadgeo.toml", "[maps.zones]", "[maps.zonez]")
     project_copy.replace("kadgeo.toml", "villages = true", "vilages = true\nroads = 1")
-    lines = [issue.line("en") for issue in problems(projects.read(project_copy.root))]
-    assert lines == [
+    found = problems(projects.read(project_copy.root))
+    assert all(issue.row for issue in found)
+    assert [dataclasses.replace(issue, row=None).line("en") for issue in found] == [
         "kadgeo.toml · column maps.zonez · found 'zonez', which is unknown"
         f" · expected one of {', '.join(MAPS)} · suggestion: zones",
         "kadgeo.toml · column maps.overview.vilages · found 'vilages', which is unknown"

@@ -31,8 +31,8 @@ def test_all_problems_are_listed_at_once(project_copy):
     with pytest.raises(ValidationError) as error:
         kadgeo.load(project_copy.root)
     assert [issue.file for issue in error.value.issues] == [
-        LICENCE,
         layer_file("villages")[0],
+        ORIGINS,
         at("agreements")[0],
         CORRIDORS,
         at("regencies")[0],

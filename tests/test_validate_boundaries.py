@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 import shapely
 from spoiling import (
-    LICENCE,
     ORIGINS,
     REBUILD,
     RECORD,
@@ -49,7 +48,6 @@ BOUNDARIES = [
         (RECORD, None, None),
         "279 lines",
     ),
-    case("licence missing", lambda copy: copy.remove(LICENCE), (LICENCE, None, None), "no file"),
     pytest.param(
         layer("regencies", reshaped(1, lambda _: None)),
         [

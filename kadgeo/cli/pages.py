@@ -123,10 +123,14 @@ def list_maps(project: ProjectOption = None, out: ListOutOption = None, lang: La
     """List the project's maps. With --out also as OUT/maps.csv."""
     with reporting(lang):
         from kadgeo import project as projects
+        from kadgeo.errors import ValidationError
         from kadgeo.maps import MAPS
 
         words, rows = language_of(lang, project), []
-        for name, settings in projects.read(folder_of(project)).maps.items():
+        listed = projects.read(folder_of(project))
+        if listed.issues:
+            raise ValidationError(listed.issues)
+        for name, settings in listed.maps.items():
             summary = (MAPS[name].__doc__ or "").splitlines()[0] if name in MAPS else "?"
             rows.append({"map": name, "title": settings.title.to(words), "summary": summary})
             typer.echo(f"{name:<12} {settings.title.to(words)} | {summary}")

@@ -17,8 +17,6 @@ from kadgeo.sources import Origin
 
 __all__ = ["BOUNDARIES", "CONTEXT", "CORRIDORS", "ORIGINS", "PROVINCES", "ROW", "TABLES", "Files", "read"]
 
-TEXTS = (".txt", ".md")  # files whose rows are lines; a layer counts its own
-
 
 @dataclass(frozen=True, kw_only=True)
 class Files:
@@ -40,6 +38,8 @@ class Files:
         SHA-256 of each file in the origins, by path; empty where there is no file.
     lines : mapping of str to int
         Number of lines of each text in the origins, by path.
+    licence_texts : mapping of str to str
+        Text of each licence that the origins name a file for, by path.
     issues : tuple of Issue
         What could not be read.
     """
@@ -51,6 +51,7 @@ class Files:
     origins: tuple[Origin, ...]
     digests: Mapping[str, str]
     lines: Mapping[str, int]
+    licence_texts: Mapping[str, str]
     issues: tuple[Issue, ...]
 
 
@@ -71,21 +72,17 @@ def read(project: Project) -> Files:
     known = {name: table for name, table in read_tables.items() if table is not None}
     optional = [PROVINCES] if (project.root / BOUNDARIES / f"{PROVINCES}.parquet").is_file() else []
     read_layers = {name: layers.layer(reading, name) for name in (*schema.LEVELS, CONTEXT, *optional)}
-    recorded_origins = origins.origins(reading)
+    recorded = origins.recorded(reading)
     features = corridors.corridors(reading)
     texts = origins.texts(reading, known.get("sources"))
-    recorded = {origin.path: project.data / origin.path for origin in recorded_origins}
     return Files(
         tables=known,
         layers={name: layer for name, layer in read_layers.items() if layer is not None},
         corridors=features,
         texts=texts,
-        origins=recorded_origins,
-        digests={path: origins.digest(file) for path, file in recorded.items()},
-        lines={
-            path: origins.lines(file)
-            for path, file in recorded.items()
-            if file.is_file() and path.endswith(TEXTS)
-        },
+        origins=recorded.origins,
+        digests=recorded.digests,
+        lines=recorded.lines,
+        licence_texts=recorded.licence_texts,
         issues=tuple(reading.issues),
     )

@@ -1,20 +1,55 @@
-"""Reads where each file comes from, and the texts that the sources name."""
+"""Reads where each file comes from, and the texts that the sources and the origins name."""
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-import tomllib
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from kadgeo.errors import Issue
 from kadgeo.io.reading import ORIGINS, TABLES, Reading
-from kadgeo.sources import Origin
+from kadgeo.settings.declared import Reader, Setting, Table, dotted
+from kadgeo.settings.document import Document, Path, parse
+from kadgeo.settings.kinds import Kind, Unfit, spelled
+from kadgeo.sources import ENTRY, Origin
 from kadgeo.text import Text
+
+TEXTS = (".txt", ".md")  # files whose rows are lines; a layer counts its own
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recorded:
+    """What ``sources.toml`` says, and what the files it names are.
+
+    Parameters
+    ----------
+    origins : tuple of Origin
+        Those in order, one a file.
+    digests : mapping of str to str
+        SHA-256 of each file by its path in ``data/``; empty where there is no file.
+    lines : mapping of str to int
+        Number of lines of each text.
+    licence_texts : mapping of str to str
+        Text of each licence by the path of its file.
+    """
+
+    origins: tuple[Origin, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    licence_texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def _tables(value: Any) -> list[dict[str, Any]]:
+    if isinstance(value, list) and all(isinstance(entry, dict) for entry in value):
+        return value
+    raise Unfit(Text.same("[[file]]"))
+
+
+_FILE = "file"
+_ENTRIES = Kind(expected=Text("entri [[file]]", "[[file]] entries"), read=_tables, blank=[])
+_LAYOUT = Table(of={_FILE: Setting(kind=_ENTRIES, default=[])})
 
 
 def texts(reading: Reading, sources: pd.DataFrame | None) -> dict[str, str]:
@@ -23,73 +58,58 @@ def texts(reading: Reading, sources: pd.DataFrame | None) -> dict[str, str]:
         return {}
     texts = {}
     for row, source, file in sources[["source_id", "file"]].dropna().itertuples():
-        path = reading.root / "data" / str(file)
-        if path.is_file():
-            texts[str(source)] = path.read_text(encoding="utf-8", errors="replace")
-        else:
-            reading.add(
-                f"{TABLES}/sources.csv",
-                row=int(row),
-                column="file",
-                found=Text.same(repr(file)),
-                expected=Text("berkas yang ada di data/", "a file that is in data/"),
-            )
+        text = reading.text(str(file), file=f"{TABLES}/sources.csv", row=int(row), column="file")
+        if text is not None:
+            texts[str(source)] = text
     return texts
 
 
-def origins(reading: Reading) -> tuple[Origin, ...]:
-    """Entries of ``sources.toml`` that are in order."""
-    origins = []
-    for number, entry in enumerate(_entries(reading), start=1):
-        problems = list(_problems(entry, number))
-        reading.issues.extend(problems)
-        if not problems:
-            origins.append(Origin(**entry))
-    return tuple(origins)
-
-
-def _entries(reading: Reading) -> list[dict[str, Any]]:
+def recorded(reading: Reading) -> Recorded:
+    """Entries of ``sources.toml`` that are in order, and the files they name."""
     data = reading.bytes(ORIGINS)
-    try:
-        settings = tomllib.loads((data or b"").decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        reading.add(ORIGINS, found=Text.same(str(error)), expected=Text("TOML yang sah", "valid TOML"))
-        return []
-    entries = settings.pop("file", [])
-    tables = isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
-    for key in [*settings, *([] if tables else ["file"])]:
-        expected = Text("hanya entri [[file]]", "[[file]] entries only")
-        reading.add(ORIGINS, column=key, found=Text.same(repr(key)), expected=expected)
-    return entries if tables else []
+    if data is None:
+        return Recorded()
+    document = parse(ORIGINS, data)
+    origins = _origins(reading, document)
+    digests: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    for path, origin in origins.items():
+        data = reading.named(origin.path, is_needed=False, **_place(document, (*path, "path")))
+        digests[origin.path] = "" if data is None else hashlib.sha256(data).hexdigest()
+        if data is not None and origin.path.endswith(TEXTS):
+            lines[origin.path] = len(data.splitlines())
+    licences = {
+        one.licence_file: (*path, "licence_file") for path, one in origins.items() if one.licence_file
+    }
+    read = {file: reading.text(file, **_place(document, path)) for file, path in licences.items()}
+    return Recorded(
+        origins=tuple(origins.values()),
+        digests=digests,
+        lines=lines,
+        licence_texts={file: text for file, text in read.items() if text is not None},
+    )
 
 
-def _problems(entry: dict[str, Any], number: int) -> Iterator[Issue]:
-    path = str(entry.get("path", number))
-    where = Text(f"tidak ada di entri {path}", f"absent in the entry {path}")
-    for key in sorted(Origin.required() - set(entry)):
-        yield Issue(file=ORIGINS, column=key, found=where, expected=Text("ada", "present"))
-    for key in sorted(set(entry) - Origin.known()):
-        near = difflib.get_close_matches(key, Origin.known(), n=1)
-        yield Issue(
-            file=ORIGINS,
-            column=key,
-            found=Text(f"kunci asing di entri {path}", f"an unknown key in the entry {path}"),
-            expected=Text("hanya kunci yang dikenal", "known keys only"),
-            suggestion=Text.same(near[0]) if near else None,
-        )
-    for key in sorted(Origin.known() & set(entry)):
-        kind = int if key == "rows" else str
-        if not isinstance(entry[key], kind):
-            found = Text(f"{entry[key]!r} di entri {path}", f"{entry[key]!r} in the entry {path}")
-            expected = Text("teks", "text") if kind is str else Text("bilangan bulat", "a whole number")
-            yield Issue(file=ORIGINS, column=key, found=found, expected=expected)
+def _origins(reading: Reading, document: Document) -> dict[Path, Origin]:
+    """Origins by the path of their entry; a second one of the same file is told."""
+    reader = Reader(document)
+    found: dict[Path, Origin] = {}
+    lines: dict[str, int | None] = {}
+    for number, entry in enumerate(reader.read(_LAYOUT)[_FILE]):
+        path, before = (_FILE, number), len(reader.issues)
+        origin = ENTRY.read(reader, entry, path)
+        if origin.path and origin.path in lines:
+            first = lines[origin.path] or "?"
+            again = Text("{path} lagi", "{path} again").format(path=spelled(origin.path))
+            once = Text("satu entri untuk satu berkas", "one entry for one file")
+            there = Text(f"sudah ada di baris {first}", f"it stands in line {first} already")
+            reader.note((*path, "path"), again, once, there)
+        lines.setdefault(origin.path, document.line((*path, "path")))
+        if len(reader.issues) == before:
+            found[path] = origin
+    reading.issues.extend(reader.issues)
+    return found
 
 
-def digest(path: Path) -> str:
-    """SHA-256 of a file; empty where there is none."""
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-
-
-def lines(path: Path) -> int:
-    """Number of lines of a text."""
-    return len(path.read_bytes().splitlines())
+def _place(document: Document, path: Path) -> dict[str, Any]:
+    return {"file": document.file, "row": document.line(path), "column": dotted(path)}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from kadgeo.dataset import Dataset
-from kadgeo.errors import Issue, ProjectError
+from kadgeo.errors import Issue, ProjectError, ValidationError
 from kadgeo.layers import MapSpec
 from kadgeo.maps.agreements import agreements
 from kadgeo.maps.cooperation import cooperation
@@ -17,12 +17,15 @@ from kadgeo.maps.network import network
 from kadgeo.maps.overview import overview
 from kadgeo.maps.profiles import profiles
 from kadgeo.maps.zones import zones
-from kadgeo.project import SETTINGS, Project
+from kadgeo.project import Project
+from kadgeo.settings.declared import Reader, Setting, Table
+from kadgeo.settings.kinds import FLAG, LINE, NUMBER, WHOLE, Kind, choice, near
 from kadgeo.text import Text
 
 MAPS: dict[str, Callable[..., MapSpec]] = {
     f.__name__: f for f in (overview, cooperation, zones, industry, agreements, gaps, network, profiles)
 }
+_KINDS = {bool: FLAG, str: LINE, float: NUMBER, int: WHOLE}
 
 
 def problems(project: Project) -> tuple[Issue, ...]:
@@ -35,7 +38,8 @@ def problems(project: Project) -> tuple[Issue, ...]:
     Returns
     -------
     tuple of Issue
-        One for each map that no function bears, and for each option that its function does not take.
+        One for each map that no function bears, and for each option that its function does not take
+        or that is of another kind than it takes.
 
     Examples
     --------
@@ -43,33 +47,34 @@ def problems(project: Project) -> tuple[Issue, ...]:
     >>> problems(project.read())
     ()
     """
-    unknown = [_unknown(f"maps.{name}", name, list(MAPS)) for name in project.maps if name not in MAPS]
-    options = [
-        _unknown(f"maps.{name}.{option}", option, options_of(name))
-        for name, settings in project.maps.items()
-        if name in MAPS
-        for option in settings.options
-        if option not in options_of(name)
-    ]
-    return (*unknown, *options)
+    reader = Reader(project.document)
+    reader.note_unknown(("maps",), {name: {} for name in project.maps if name not in MAPS}, list(MAPS))
+    for name in project.maps:
+        if name in MAPS:
+            _options(name, project, reader)
+    return tuple(reader.issues)
 
 
-def _unknown(place: str, name: str, known: list[str]) -> Issue:
-    near = difflib.get_close_matches(name, known, n=1)
-    choices = ", ".join(known) or "-"
-    return Issue(
-        file=SETTINGS,
-        column=place,
-        found=Text(f"{name!r}, yang tidak dikenal", f"{name!r}, which is unknown"),
-        expected=Text(f"salah satu dari {choices}", f"one of {choices}"),
-        suggestion=Text.same(near[0]) if near else None,
+def options_of(name: str) -> Table:
+    """Declaration of the options that a map takes, as its function's annotations have them."""
+    hints = get_type_hints(MAPS[name])
+    parameters = inspect.signature(MAPS[name]).parameters.values()
+    return Table(
+        of={
+            one.name: Setting(kind=_kind(hints[one.name]), default=one.default)
+            for one in parameters
+            if one.kind is one.KEYWORD_ONLY
+        }
     )
 
 
-def options_of(name: str) -> list[str]:
-    """Names of the options that a map takes."""
-    parameters = inspect.signature(MAPS[name]).parameters.items()
-    return [one for one, parameter in parameters if parameter.kind is parameter.KEYWORD_ONLY]
+def _kind(annotation: Any) -> Kind:
+    return choice(get_args(annotation)) if get_origin(annotation) is Literal else _KINDS[annotation]
+
+
+def _options(name: str, project: Project, reader: Reader) -> dict[str, Any]:
+    options: dict[str, Any] = options_of(name).read(reader, dict(project.maps[name].options), ("maps", name))
+    return options
 
 
 def draw(name: str, dataset: Dataset) -> MapSpec:
@@ -84,7 +89,9 @@ def draw(name: str, dataset: Dataset) -> MapSpec:
     Raises
     ------
     ProjectError
-        There is no such map, or it does not take one of the options.
+        There is no such map.
+    ValidationError
+        It does not take one of the options.
 
     Examples
     --------
@@ -92,30 +99,21 @@ def draw(name: str, dataset: Dataset) -> MapSpec:
     >>> draw("zones", kadgeo.load()).name
     'zones'
     """
-    problem = problem_with(name, dataset)
-    if problem:
-        raise ProjectError(problem)
-    settings = dataset.project.maps[name]
-    return MAPS[name](dataset.at(settings.as_of or dataset.as_of), **settings.options)
-
-
-def problem_with(name: str, dataset: Dataset) -> Text | None:
-    """What keeps a map from being drawn, or None."""
-    listed = dataset.project.maps
-    known = [one for one in listed if one in MAPS]
+    project = dataset.project
+    known = [one for one in project.maps if one in MAPS]
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
-        choices = ", ".join(known)
-        id_hint, en_hint = (f"; maksud Anda {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
-        return Text(
-            f"peta {name!r} tidak ada; yang ada: {choices}{id_hint}",
-            f"there is no map {name!r}; there are: {choices}{en_hint}",
-        )
-    taken = options_of(name)
-    for option in listed[name].options:
-        if option not in taken:
-            return Text(
-                f"kadgeo.toml: maps.{name}.{option}: opsi tidak dikenal; yang ada: {', '.join(taken) or '-'}",
-                f"kadgeo.toml: maps.{name}.{option}: unknown option; there are: {', '.join(taken) or '-'}",
-            )
-    return None
+        raise ProjectError(_no_map(name, known))
+    reader = Reader(project.document)
+    options = _options(name, project, reader)
+    if reader.issues:
+        raise ValidationError(reader.issues)
+    return MAPS[name](dataset.at(project.maps[name].as_of or dataset.as_of), **options)
+
+
+def _no_map(name: str, known: list[str]) -> Text:
+    like, choices = near(name, known), ", ".join(known)
+    id_hint, en_hint = (f"; maksud Anda {like}?", f"; did you mean {like}?") if like else ("", "")
+    return Text(
+        f"peta {name!r} tidak ada; yang ada: {choices}{id_hint}",
+        f"there is no map {name!r}; there are: {choices}{en_hint}",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -11,8 +11,9 @@ from kadgeo.text import Text
 
 MOST_CLASSES = 5  # shades of one colour that a reader still tells apart
 WIDE_RATIO = 100  # greatest over least: from here on plain classes would lump all but the extremes
-NATURAL = "FisherJenks"
-SCHEMES = {
+Scheme = Literal["FisherJenks", "Quantiles", "EqualInterval"]
+NATURAL: Scheme = "FisherJenks"
+SCHEMES: dict[str, Text] = {
     NATURAL: Text("Fisher-Jenks", "Fisher-Jenks"),
     "Quantiles": Text("kuantil", "quantile"),
     "EqualInterval": Text("selang sama", "equal interval"),

@@ -14,7 +14,7 @@ from kadgeo.dataset import Dataset
 from kadgeo.errors import ProjectError
 from kadgeo.layers import Field, MapSpec, Polygons
 from kadgeo.maps import base
-from kadgeo.maps.classes import NATURAL, SCHEMES, classed, is_wide
+from kadgeo.maps.classes import NATURAL, SCHEMES, Scheme, classed, is_wide
 from kadgeo.maps.facts import region_fields
 from kadgeo.palette import Category
 from kadgeo.results import result
@@ -39,7 +39,7 @@ SOURCE = Text(
 )
 
 
-def profiles(dataset: Dataset, *, measure: str = "population_per_km2", scheme: str = NATURAL) -> MapSpec:
+def profiles(dataset: Dataset, *, measure: str = "population_per_km2", scheme: Scheme = NATURAL) -> MapSpec:
     """One measure of each region, such as its population density, in classes."""
     table = result("regency_profile", dataset)
     values = table[_known("measure", measure, _numbers(table))]

@@ -27,6 +27,7 @@ from kadgeo.validate.context import Context, Issues
 
 CHECKS: tuple[Callable[[Context], Issues], ...] = (
     settings.projections,
+    settings.province,
     tables.columns_and_cells,
     tables.clashing_names,
     references.references,
@@ -55,7 +56,9 @@ CHECKS: tuple[Callable[[Context], Issues], ...] = (
 
 
 def find(project: Project, files: Files) -> tuple[Issue, ...]:
-    """Run all checks.
+    """Run all checks, and tell with what they find what is wrong with settings and files.
+
+    Settings that cannot be read at all say nothing the data could be checked against.
 
     Parameters
     ----------
@@ -69,6 +72,7 @@ def find(project: Project, files: Files) -> tuple[Issue, ...]:
         In the order of file, row and check.
     """
     context = Context(project, files)
-    issues = [*files.issues, *(issue for check in CHECKS for issue in check(context))]
+    checks = CHECKS if project.is_readable else ()
+    issues = [*project.issues, *files.issues, *(issue for check in checks for issue in check(context))]
     found = dict.fromkeys(issues)
     return tuple(sorted(found, key=lambda issue: (issue.file, issue.row or 0)))

@@ -1,4 +1,4 @@
-"""Checks of the files that ``data/sources.toml`` describes: there, untouched, with their licence."""
+"""Checks of the files that ``data/sources.toml`` describes: there and untouched."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def boundary_origins(context: Context) -> Issues:
     reported = {issue.file for issue in context.files.issues}
     for name in schema.LAYERS:
         path = f"boundaries/{name}.parquet"
-        if path not in known and name in context.files.layers and (known or ORIGINS not in reported):
+        if path not in known and name in context.files.layers and ORIGINS not in reported:
             yield Issue(
                 file=ORIGINS,
                 found=Text(f"tidak ada entri untuk {path}", f"no entry for {path}"),
@@ -28,11 +28,10 @@ def boundary_origins(context: Context) -> Issues:
 
 
 def recorded_files(context: Context) -> Issues:
-    """A file that is not the one its origin describes, or lacks its licence."""
+    """A file that is not the one its origin describes, or has other rows."""
     for origin in context.files.origins:
         yield from _digest(context, origin)
         yield from _rows(context, origin)
-        yield from _licence(context, origin)
 
 
 def _digest(context: Context, origin: Origin) -> Issues:
@@ -61,9 +60,3 @@ def _rows(context: Context, origin: Origin) -> Issues:
             found=words.format(count=count, unit=unit),
             expected=words.format(count=f"{origin.rows}", unit=unit),
         )
-
-
-def _licence(context: Context, origin: Origin) -> Issues:
-    licence = origin.licence_file
-    if licence and not (context.project.data / licence).is_file():
-        yield Issue(file=f"data/{licence}", found=_NO_FILE, expected=Text("teks lisensi", "the licence text"))
