@@ -1,0 +1,74 @@
+"""The slider: at each day the map, its legend and its address are those of the register on that day."""
+
+import datetime
+
+import pytest
+from acting import DESKTOP, PHONE, settled
+
+pytestmark = pytest.mark.browser
+COUNTS = """() => {
+  const layer = kadgeo.layers.find((one) => one.key === "links");
+  const counts = {};
+  layer.by.flat().forEach((key) => { counts[key] = (counts[key] ?? 0) + 1; });
+  return counts;
+}"""
+
+
+def links_on(dataset, day: str) -> dict[str, int]:
+    """Links by status, from Python's own map of that day."""
+    from kadgeo.maps.cooperation import link_layers
+
+    layers = link_layers(dataset.at(datetime.date.fromisoformat(day)))
+    return {} if not layers else layers[0].data["status"].value_counts().to_dict()
+
+
+def days(page) -> list[str]:
+    return page.evaluate("kadgeo.data.moments.map((one) => one.day)")
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_three_days_show_what_was_there(site, open_page, dataset, viewport) -> None:
+    page = open_page(site / "cooperation.html", viewport=viewport)
+    known = days(page)
+    assert known[-1] == dataset.as_of.isoformat()
+    for day in (known[0], "2014-12-31", known[-1]):
+        page.locator("#time-slider").fill(str(known.index(day)))
+        settled(page)
+        assert page.evaluate(COUNTS) == links_on(dataset, day)
+        assert page.locator("html").get_attribute("data-day") == day
+        assert ("d=" in page.url) == (day != known[-1])
+
+
+def test_the_address_keeps_the_day_and_the_keys_move_it(site, open_page, dataset) -> None:
+    page = open_page(site / "cooperation.html", suffix="#d=2014-12-31")
+    assert page.locator("#time-day").inner_text() == "31 Desember 2014"
+    assert page.evaluate(COUNTS) == links_on(dataset, "2014-12-31")
+    page.locator("#time-slider").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#time-day").inner_text() == "31 Desember 2015"
+    page.locator("#time-back").click()
+    assert page.locator("#time-day").inner_text() == "31 Desember 2014"
+    page.locator("#tool-language").click()
+    assert page.locator("#time-day").inner_text() == "31 December 2014"
+
+
+def test_it_plays_from_the_beginning_and_pauses(site, open_page) -> None:
+    page = open_page(site / "cooperation.html")
+    page.locator("#time-play").click()
+    assert page.locator("html").get_attribute("data-day") == days(page)[0]
+    assert page.locator("#time-play").inner_text() == "Jeda"
+    page.wait_for_function("kadgeo.moment >= 1")
+    page.locator("#time-play").click()
+    assert page.locator("#time-play").inner_text() == "Putar"
+
+
+def test_a_map_of_one_day_has_no_slider(site, open_page) -> None:
+    page = open_page(site / "agreements.html")
+    assert not page.locator("#time").is_visible()
+
+
+def test_a_picture_carries_the_day(site, open_page) -> None:
+    page = open_page(site / "cooperation.html", suffix="#d=2014-12-31")
+    with page.expect_download() as saving:
+        page.locator("#tool-svg").click()
+    assert "31 Desember 2014" in saving.value.path().read_text(encoding="utf-8")
