@@ -84,7 +84,7 @@ def needed_notes(layer: Polygons) -> tuple[Note, ...]:
 
 def rows(layer: AnyLayer, kept: Iterable[bool], **changes: Any) -> AnyLayer:
     """The same layer with some of its features."""
-    return dataclasses.replace(layer, data=layer.data[list(kept)], **changes)
+    return dataclasses.replace(layer, data=layer.data.loc[list(kept)], **changes)
 
 
 def with_layers(spec: MapSpec, *layers: Layer, without: Iterable[str] = ()) -> MapSpec:

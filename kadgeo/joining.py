@@ -30,7 +30,7 @@ def frames(project: Project, files: Files) -> dict[str, Any]:
     files : Files
         Checked: nothing is wrong with them.
     """
-    read = tables(files)
+    read = {name: _in_both(frame, schema.TABLES[name]) for name, frame in tables(files).items()}
     regions = Names(names.regency_spellings(read["regencies"]))
     parties = Names(names.party_spellings(read["regencies"], project, read["parties"]))
     regencies = _regencies(read["regencies"], _layer(files, "regencies"))
@@ -148,6 +148,14 @@ def typed(frame: pd.DataFrame | None, table: Table) -> pd.DataFrame:
     for name in [one for one in read if one not in table.columns]:
         columns[str(name)] = pd.Series(list(read[name]), rows, dtype=object)
     return pd.DataFrame(columns, rows)
+
+
+def _in_both(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Words that have no English wording stand for both languages."""
+    pairs = {
+        name: name.removesuffix(schema.ENGLISH) for name in table.columns if name.endswith(schema.ENGLISH)
+    }
+    return frame.assign(**{name: frame[name].fillna(frame[plain]) for name, plain in pairs.items()})
 
 
 def _objects(values: list[Any], index: pd.Index) -> pd.Series:

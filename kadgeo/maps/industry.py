@@ -8,6 +8,7 @@ import shapely
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Lines, MapSpec, Note
 from kadgeo.maps import base
+from kadgeo.maps.links import positions
 from kadgeo.text import Text
 
 
@@ -24,9 +25,9 @@ def industry(dataset: Dataset) -> MapSpec:
 
 def host_ties(dataset: Dataset) -> Lines:
     """Lines from each area of several hosts to the seats of these hosts."""
-    regencies, areas = dataset.regencies, dataset.industrial_areas
+    places, areas = positions(dataset), dataset.industrial_areas
     ties = [
-        (area, shapely.LineString([point, (regencies.at[code, "seat_lon"], regencies.at[code, "seat_lat"])]))
+        (area, shapely.LineString([point, places[code]]))
         for area, point, codes in zip(areas.index, areas.geometry, areas["host_codes"], strict=True)
         for code in codes
         if len(codes) > 1

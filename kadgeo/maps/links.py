@@ -105,4 +105,4 @@ def border(dataset: Dataset, *, a: str, b: str) -> Any:
     one, other = dataset.regencies.geometry.loc[[a, b]]
     line = shapely.line_merge(shapely.intersection(one.boundary, other.boundary))
     parts = [part for part in shapely.get_parts(line) if part.geom_type == "LineString"]
-    return shapely.multilinestrings(parts)
+    return shapely.MultiLineString(parts)
