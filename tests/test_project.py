@@ -209,7 +209,7 @@ MISTAKES = {  # what is replaced, by what, and what is said of it
         'name = "Pulau"',
         'name = "Pulau"\naliases = "P"',
         "row 9 · column province.aliases · found 'P'"
-        ' · expected a list of texts, such as ["Kaltim"] · suggestion: ["P"]',
+        ' · expected a list of texts, such as ["Sulteng"] · suggestion: ["P"]',
     ),
     "colour": (
         "dash = [8, 5]",

@@ -23,7 +23,7 @@ def _key(value: Any) -> str:
 
 
 KEY = Kind(expected=Text(f"nama tanpa {_SEPARATOR}", f"a name without {_SEPARATOR}"), read=_key, blank="")
-TEXTS = listed(LINE, Text('daftar teks, seperti ["Kaltim"]', 'a list of texts, such as ["Kaltim"]'))
+TEXTS = listed(LINE, Text('daftar teks, seperti ["Sulteng"]', 'a list of texts, such as ["Sulteng"]'))
 _LANGUAGES: dict[str, Declared] = {lang: Setting(kind=LINE) for lang in LANGUAGES}
 _IN_BOTH = Text(
     'teks dalam kedua bahasa: { id = "…", en = "…" }', 'text in both languages: { id = "…", en = "…" }'
