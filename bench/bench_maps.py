@@ -69,7 +69,10 @@ def page_rows(folder: Path, runs: int) -> list[tuple[str, ...]]:
     """Size, opening time and exactness of the overview with all villages drawn from the start."""
     dataset = kadgeo.load()
     fine = MAPS["overview"](dataset)
-    shown = [dataclasses.replace(layer, visible=layer.visible or layer.detail) for layer in fine.layers]
+    shown = [
+        dataclasses.replace(layer, visible=layer.visible or getattr(layer, "detail", False))
+        for layer in fine.layers
+    ]
     pages = {
         "plain": interactive.render(MAPS["overview"](dataset, villages=False)).get_root().render(),
         "fine": interactive.render(fine).get_root().render(),

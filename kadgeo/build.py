@@ -22,6 +22,7 @@ from kadgeo.render.front import front_page
 from kadgeo.render.register import register_page
 from kadgeo.reports import register
 from kadgeo.reports.embed import FORMATS, embedding
+from kadgeo.results import per_dataset
 from kadgeo.schema import MISSING, TABLES, is_missing
 from kadgeo.text import Lang, Text, listed
 
@@ -42,6 +43,7 @@ def steps(dataset: Dataset, *, everything: bool = False) -> int:
     return plain + (maps * len(FORMATS) + len(ANALYSES) + len(DOWNLOADS) if everything else 0)
 
 
+@per_dataset
 def tables_of(dataset: Dataset) -> tuple[Table, ...]:
     """The project's tables in words; those without rows are left out."""
     found = []

@@ -13,6 +13,7 @@ from kadgeo.dataset import Dataset
 from kadgeo.document import Entry, Happening, Register
 from kadgeo.maps.declared import with_facts
 from kadgeo.maps.facts import status_words
+from kadgeo.results import per_dataset
 from kadgeo.schema import is_missing, worded
 from kadgeo.text import Text
 
@@ -23,6 +24,7 @@ _PAPER = Text("{kind} {number}", "{kind} {number}")
 _FOLLOWS = Text("{title}: {status}", "{title}: {status}")
 
 
+@per_dataset
 def register(dataset: Dataset) -> Register:
     """Everything the page of the register shows.
 
