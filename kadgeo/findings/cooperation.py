@@ -37,8 +37,8 @@ _NO_AGREEMENT = Text(
     "This register holds no agreement, draft or talks between regions yet.",
 )
 _NO_CURRENT = Text(
-    "Per {day} tidak ada kesepakatan dalam register ini yang direncanakan atau berlaku.",
-    "On {day} no agreement of this register is planned or in force.",
+    "Per {day} tidak ada kesepakatan dalam register ini yang direncanakan atau berlaku, selain tapal batas.",
+    "On {day} no agreement of this register is planned or in force, boundary matters apart.",
 )
 _HUB = {
     "one": Text(
@@ -60,10 +60,11 @@ _EVERYONE = Text(
     "Each of the {count} regions is on record in at least one agreement, draft or talks.",
 )
 _WITHOUT = Text(
-    "{some} dari {count} daerah tidak tercatat dalam kesepakatan, draf atau pembicaraan mana pun di register "
-    "ini per {day}: {name}{people}.",
-    "{some} of {count} regions {are} in no agreement, draft or talks of this register on {day}: "
-    "{name}{people}.",
+    "Selain urusan tapal batas, {some} dari {count} daerah tidak tercatat dalam kesepakatan, draf atau "
+    "pembicaraan yang direncanakan atau berlaku di register ini per {day}: {name}{people}.",
+    "Boundary matters apart, {some} of {count} regions {are} in no agreement, draft or talks that this "
+    "register "
+    "has as planned or in force on {day}: {name}{people}.",
 )
 _PEOPLE = Text(
     " ({people} jiwa pada {year}, {share} penduduk)",
@@ -77,15 +78,20 @@ _NO_GAP = Text(
     "talks or an offer in this register.",
 )
 _GAPS = Text(
-    "{pairs} punya alasan bekerja sama, tetapi dalam register ini belum punya kesepakatan, draf, pembicaraan "
-    "atau penawaran yang menyebut nama; yang pertama {first} ({why}){next}.",
-    "{pairs} {have} a reason to cooperate, but no agreement, draft, talks or offer by name in this register; "
-    "the first is {first} ({why}){next}.",
+    "{pairs} punya alasan bekerja sama, tetapi selain urusan tapal batas register ini tidak mencatat "
+    "kesepakatan, draf atau pembicaraan yang direncanakan atau berlaku, atau penawaran yang menyebut nama; "
+    "yang pertama {first} ({why}){next}.",
+    "{pairs} {have} a reason to cooperate, but boundary matters apart this register has no agreement, "
+    "draft or "
+    "talks planned or in force between them, and no offer by name; the first is {first} ({why}){next}.",
 )
 _NEXT = Text(", lalu {pairs}", ", then {pairs}")
 _NEIGHBOURS = Text(
-    "{linked} dari {pairs} yang berbatasan darat tercatat bekerja sama atau membicarakannya{longest}.",
-    "Of {pairs} with a common land border, {linked} {are} on record as cooperating or in talks{longest}.",
+    "Selain urusan tapal batas, {linked} dari {pairs} yang berbatasan darat tercatat bekerja sama atau "
+    "membicarakannya{longest}.",
+    "Boundary matters apart, of {pairs} with a common land border {linked} {are} on record as cooperating "
+    "or in "
+    "talks{longest}.",
 )
 _LONGEST = Text(
     "; batas terpanjang tanpa itu ialah {pair} ({km} km)", "; the longest border without is {pair} ({km} km)"

@@ -32,7 +32,11 @@ GROUNDS = (
     ),
     Category(key="zone", label=Text("Hanya satu zona", "One zone only"), color="#5B5B5B", dash=(2, 5)),
 )
-WITHOUT = Category(key="without", label=Text("Tanpa kesepakatan", "In no agreement"), color="#F0C987")
+WITHOUT = Category(
+    key="without",
+    label=Text("Tanpa kesepakatan (selain tapal batas)", "In no agreement (boundaries apart)"),
+    color="#F0C987",
+)
 FILL_OPACITY = 0.75
 CURRENT = (register.PLANNED, register.ACTIVE)
 _COUNTS = Text("{count} alasan", "{count} reasons"), Text("1 alasan", "1 reason")

@@ -54,7 +54,10 @@ def without_agreement(desk: Desk) -> Grid:
         **computed(frame, "population"),
         Text("Keterangan", "Remark"): (list(frame["why"]), False),
     }
-    caption = Text("Daerah tanpa kesepakatan dalam register", "Regions without an agreement in the register")
+    caption = Text(
+        "Daerah tanpa kesepakatan yang masih berjalan dalam register, selain tapal batas",
+        "Regions without a current agreement in the register, boundary matters apart",
+    )
     return grid(caption, cells)
 
 

@@ -178,10 +178,14 @@ def _findings(desk: Desk) -> list[Block]:
         Paragraph(
             text=Text(
                 "Pasangan daerah yang berbatasan, sezona atau sama-sama tuan rumah kawasan, tetapi dalam "
-                "register ini tanpa kesepakatan, draf, pembicaraan atau penawaran di antara keduanya; "
+                "register ini tanpa kesepakatan, draf, pembicaraan atau penawaran yang masih berjalan, "
+                "selain "
+                "urusan tapal batas; "
                 "yang paling banyak alasannya di atas.",
                 "Pairs of regions that border each other, share a zone or host one area together, for which "
-                "this register has no agreement, draft, talks or offer; those with most grounds come first.",
+                "this register has no current agreement, draft, talks or offer, boundary matters apart; "
+                "those "
+                "with most grounds come first.",
             )
         ),
         *_picture(desk, GAPS),

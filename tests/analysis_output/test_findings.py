@@ -58,6 +58,13 @@ def test_the_figures_are_those_of_the_tables(dataset):
     assert f"{gaps.loc[1, 'a_name']}–{gaps.loc[1, 'b_name']} (" in said["cooperation_gaps"].en
 
 
+def test_who_has_only_boundary_matters_is_not_said_to_have_nothing(dataset):
+    said = topics(dataset)
+    for table in ("regencies_without_agreement", "cooperation_gaps", "contiguity"):
+        assert "tapal batas" in said[table].id
+        assert "oundary matters apart" in said[table].en
+
+
 def test_when_all_have_ended_nothing_is_in_force_and_every_tied_pair_is_a_gap(dataset):
     ended = standing(dataset, "ended", "ended")
     first = findings(ended)[0].text
@@ -82,7 +89,9 @@ def test_what_is_signed_is_not_called_a_draft(dataset):
 def test_the_squares_say_what_is_known_of_them(squares):
     said = {table: text.en for table, text in topics(squares).items()}
     assert said["contiguity"] == (
-        "Of 2 pairs of regions with a common land border, 2 are on record as cooperating or in talks."
+        "Boundary matters apart, of 2 pairs of regions with a common land border 2 are on record as "
+        "cooperating "
+        "or in talks."
     )
     assert "Gamma–Delta (face each other across 11 km of water; in one zone (2))" in said["cooperation_gaps"]
     assert "1 January 2026" in said["network"]
