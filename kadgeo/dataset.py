@@ -15,7 +15,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from kadgeo import io, joining, names, schema, sources, validate
+from kadgeo import io, joining, names, register, schema, sources, validate
 from kadgeo import project as projects
 from kadgeo.errors import Issue, ValidationError
 from kadgeo.io import Files
@@ -23,6 +23,7 @@ from kadgeo.names import Names
 from kadgeo.project import Project
 from kadgeo.text import Text, number
 
+_UNCONFIRMED = Text("{name} (belum dipastikan)", "{name} (not confirmed)")
 _BOUNDARIES = {
     "districts": Text("Kecamatan", "Districts"),
     "villages": Text("Desa/kelurahan", "Villages"),
@@ -289,6 +290,8 @@ class Dataset:
             if key and column in frame:
                 for row in frame.to_dict("records"):
                     found[table, str(row[key])] = schema.worded(row, column)
+        for stage in register.unconfirmed(self.stages):
+            found["stages", stage] = _UNCONFIRMED.format(name=found["stages", stage])
         return found
 
     @cached_property

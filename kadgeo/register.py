@@ -17,6 +17,7 @@ import pandas as pd
 
 PLANNED, ACTIVE, ENDED = "planned", "active", "ended"
 BOUNDARY = "boundary"  # kind of an agreement that is about a boundary, see kadgeo.schema.register
+OWN = "register"  # regime of the stages that the register made for itself
 PARTY = "party"  # role of whoever agrees; mediators and witnesses do not
 _LINKED = ["sectors", "status", "counts_as", "is_boundary", "is_current"]
 _ENDS = ["agreement_id", "a_code", "b_code"]
@@ -196,3 +197,21 @@ def skipped(stages: pd.DataFrame, reached: Iterable[str]) -> list[str]:
             due = group[(group["order"] < farthest) & (group["confirmed"] == "yes")]
             found += [one for one in due.index if one not in known]
     return found
+
+
+def unconfirmed(stages: pd.DataFrame) -> list[str]:
+    """Stages said to be of the law that no source read confirms; the register's own are of no law.
+
+    Parameters
+    ----------
+    stages : DataFrame
+        Indexed by ``stage``, with ``regime`` and ``confirmed``.
+
+    Examples
+    --------
+    >>> regimes, confirmed = ["register", "ksdd", "ksdd"], ["no", "no", "yes"]
+    >>> stages = pd.DataFrame({"regime": regimes, "confirmed": confirmed}, index=["talks", "offer", "signed"])
+    >>> unconfirmed(stages)
+    ['offer']
+    """
+    return list(stages.index[(stages["regime"] != OWN) & (stages["confirmed"] == "no")])

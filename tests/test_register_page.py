@@ -57,3 +57,13 @@ def test_hostile_words_stay_words_and_empty_tables_say_nothing(project_copy: Pro
     page = page_of(kadgeo.load(project_copy.root, as_of=DAY))
     assert hostile not in page
     assert "&lt;/details&gt;&lt;script&gt;" in page
+
+
+def test_a_legal_stage_that_no_source_confirms_says_so(project_copy: ProjectCopy):
+    project_copy.edit("agreement_events", 2, "stage", "ksdd-2-penawaran")
+    dataset = kadgeo.load(project_copy.root, as_of=DAY)
+    said = dataset.name("stages", "ksdd-2-penawaran")
+    assert said.id.endswith("(belum dipastikan)")
+    assert said.id in page_of(dataset)
+    assert said.en in page_of(dataset, "en")
+    assert "belum dipastikan" not in dataset.name("stages", "pembicaraan").id

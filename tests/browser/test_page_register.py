@@ -53,3 +53,7 @@ def test_the_address_opens_an_agreement_with_its_events(opened, viewport) -> Non
     entry.get_by_role("link", name="SPAM regional").first.click()
     assert page.locator("#balikpapan-ppu-kukar-spam-mahakam .events").is_visible()
     assert overflow(page) <= 0
+
+
+def test_an_address_that_names_nothing_opens_nothing(opened) -> None:
+    assert opened(DESKTOP, "#100%").locator("details[open]").count() == 0

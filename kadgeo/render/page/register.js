@@ -38,8 +38,8 @@ function plain(words) {
 
   /** Opens the entry that the address names. */
   function open() {
-    const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!entry?.matches(".entry")) return;
+    const entry = entries.find((one) => `#${one.id}` === location.hash);
+    if (!entry) return;
     entry.open = true;
     entry.scrollIntoView();
   }
