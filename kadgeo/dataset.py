@@ -264,8 +264,7 @@ class Dataset:
         >>> kadgeo.load().spelled("regencies", "population_date", "2024-12-31").id
         '31 Desember 2024'
         """
-        declared = schema.CORRIDORS if table == schema.CORRIDORS.name else schema.TABLES[table]
-        kind = declared.columns[column].kind
+        kind = schema.DECLARED[table].columns[column].kind
         if bare and isinstance(kind, schema.Quantity) and not schema.is_missing(value):
             return kind.bare(value)
         return kind.spell(value, self)
@@ -407,7 +406,8 @@ def check(project: str | Path | None = None) -> tuple[Issue, ...]:
 
 
 def _joined(project: Project, files: Files, day: datetime.date) -> Dataset:
-    everything = joining.frames(project, files)
+    tables = joining.tables(files)
+    everything = joining.frames(project, files, tables)
     whole = {name: everything[name] for name in DATED if name in everything}
     of_day = joining.dated(whole, day, joining.rules_of(project, everything["stages"]))
     return Dataset(
@@ -416,6 +416,6 @@ def _joined(project: Project, files: Files, day: datetime.date) -> Dataset:
         register=MappingProxyType(whole),
         origins=files.origins,
         licences=tuple(files.licence_texts.values()),
-        tables=MappingProxyType(joining.tables(files)),
+        tables=MappingProxyType(tables),
         **(everything | of_day),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import geopandas as gpd
@@ -21,7 +21,7 @@ from kadgeo.schema.kinds import parts
 Codes = tuple[str, ...]
 
 
-def frames(project: Project, files: Files) -> dict[str, Any]:
+def frames(project: Project, files: Files, typed_tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
     """Frames of a dataset, those of the register with everything it holds.
 
     Parameters
@@ -29,8 +29,10 @@ def frames(project: Project, files: Files) -> dict[str, Any]:
     project : Project
     files : Files
         Checked: nothing is wrong with them.
+    typed_tables : mapping of str to DataFrame
+        Their tables, as :func:`tables` gives them.
     """
-    read = {name: _in_both(frame, schema.TABLES[name]) for name, frame in tables(files).items()}
+    read = {name: _in_both(frame, schema.TABLES[name]) for name, frame in typed_tables.items()}
     regions = Names(names.regency_spellings(read["regencies"]))
     parties = Names(names.party_spellings(read["regencies"], project, read["parties"]))
     regencies = _regencies(read["regencies"], _layer(files, "regencies"))

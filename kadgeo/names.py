@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kadgeo.errors import UnknownNameError
+from kadgeo.schema.kinds import parts
 from kadgeo.text import Text
 
-LIST_SEPARATOR = "|"
 _PREFIXES = {
     "kabupaten": ("kabupaten", "kab.", "kab"),
     "kota": ("kota",),
@@ -87,15 +87,9 @@ def fold(spelling: str) -> str:
     return "".join(unicodedata.normalize("NFKC", spelling).casefold().split())
 
 
-def split(cell: object) -> list[str]:
-    """Names in a cell that may hold several, such as ``"A | B"``, or none."""
-    parts = cell.split(LIST_SEPARATOR) if isinstance(cell, str) else []
-    return [part.strip() for part in parts if part.strip()]
-
-
 def own_names(regency: Mapping[str, Any]) -> list[str]:
     """What a row of the regencies is called, without its kind: name, short name and aliases."""
-    bare = [regency["name"], regency.get("short_name"), *split(regency.get("aliases"))]
+    bare = [regency["name"], regency.get("short_name"), *parts(regency.get("aliases"))]
     return [name for name in bare if isinstance(name, str) and name]
 
 
@@ -144,7 +138,7 @@ def _outside_spellings(parties: Any) -> list[tuple[str, str]]:
         (str(row["party_id"]), spelling)
         for row in parties.to_dict("records")
         for spelling in dict.fromkeys(
-            [row["name"], row["name_en"], *split(row["aliases"]), str(row["party_id"])]
+            [row["name"], row["name_en"], *parts(row["aliases"]), str(row["party_id"])]
         )
         if isinstance(spelling, str)
     ]

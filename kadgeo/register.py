@@ -199,6 +199,30 @@ def skipped(stages: pd.DataFrame, reached: Iterable[str]) -> list[str]:
     return found
 
 
+def documents_missing(
+    reached: Iterable[str], due: Mapping[str, Iterable[str]], held: Iterable[str]
+) -> list[str]:
+    """Documents that the stages reached need and that are not on record.
+
+    Parameters
+    ----------
+    reached : iterable of str
+        Stages of an agreement's events.
+    due : mapping of str to iterable of str
+        Documents that each stage needs; a stage that needs none may be absent.
+    held : iterable of str
+        Kinds of the agreement's documents.
+
+    Examples
+    --------
+    >>> documents_missing(["talks", "signed"], {"signed": ["draft", "deed"]}, ["draft"])
+    ['deed']
+    """
+    known = set(held)
+    wanted = dict.fromkeys(kind for stage in reached for kind in due.get(stage, ()))
+    return [kind for kind in wanted if kind not in known]
+
+
 def unconfirmed(stages: pd.DataFrame) -> list[str]:
     """Stages said to be of the law that no source read confirms; the register's own are of no law.
 

@@ -10,8 +10,8 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from kadgeo.analysis import ANALYSES, cases_with, frames_of, options_of, run_with, taker
+from kadgeo.dataset import DATED
 
-DATED = ("agreements", "agreement_links")  # frames of a dataset that are of its day
 Made = TypeVar("Made")
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import kadgeo
 from kadgeo.errors import UnknownNameError
-from kadgeo.names import Names, fold, province_spellings, regency_spellings, split
+from kadgeo.names import Names, fold, province_spellings, regency_spellings
+from kadgeo.schema.kinds import parts
 
 REGENCIES = kadgeo.load().regencies
 SPELLINGS = regency_spellings(REGENCIES.reset_index())
@@ -61,7 +62,7 @@ def test_the_table_has_spellings_of_every_kind():
     assert codes == set(REGENCIES.index)
     for code, row in REGENCIES.iterrows():
         own = {spelling for known, spelling in SPELLINGS if known == code}
-        bare = [row["name"], row["short_name"], *split(row["aliases"])]
+        bare = [row["name"], row["short_name"], *parts(row["aliases"])]
         assert own >= {code, *bare, *(f"{row['kind']} {name}" for name in bare)}
 
 
@@ -144,5 +145,5 @@ def test_the_province_resolves(spelling, project):
 
 
 def test_a_cell_may_hold_several_names():
-    assert split(" Paser | PPU|| ") == ["Paser", "PPU"]
-    assert split(None) == split(float("nan")) == []
+    assert parts(" Paser | PPU|| ") == ["Paser", "PPU"]
+    assert parts(None) == parts(float("nan")) == []

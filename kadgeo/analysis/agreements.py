@@ -8,9 +8,9 @@ import geopandas as gpd
 import pandas as pd
 
 from kadgeo.analysis.measure import gaps_km, metric
-from kadgeo.analysis.pairs import Pair, joined, pair
+from kadgeo.analysis.pairs import Pair, pair
 from kadgeo.crs import GEOD, STORAGE, require_crs
-from kadgeo.text import Text
+from kadgeo.text import Text, listed
 
 _CHECK = Text(
     " Saran menurut PP 28/2018; perlu diperiksa bagian hukum.",
@@ -191,7 +191,7 @@ def suggest(relation: str, sectors: pd.DataFrame, *, is_boundary: bool) -> tuple
 
 def _effects(effects: Iterable[Text | None]) -> Text:
     """The effects that are put in words, after a colon; nothing where none is."""
-    known = joined((one for one in effects if isinstance(one, Text)), ", ")
+    known = listed(one for one in effects if isinstance(one, Text))
     return Text(f": {known.id}", f": {known.en}") if known.id else known
 
 

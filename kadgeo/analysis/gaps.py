@@ -8,9 +8,9 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from kadgeo.analysis.pairs import Pair, joined, pair
+from kadgeo.analysis.pairs import Pair, pair
 from kadgeo.analysis.profile import is_general
-from kadgeo.text import Text
+from kadgeo.text import Text, listed
 
 _WHY = {
     "cohost": Text("sama-sama tuan rumah {areas}", "both host {areas}"),
@@ -125,7 +125,7 @@ def _reasons(row: dict[Hashable, Any], areas: gpd.GeoDataFrame) -> dict[str, Any
         "zone": {"zones": ", ".join(map(str, row["common_zone_ids"]))},
     }
     grounds = tuple(ground for ground in _GROUNDS if found[ground])
-    why = joined(_WHY[ground].format(**values[ground]) for ground in grounds)
+    why = listed((_WHY[ground].format(**values[ground]) for ground in grounds), "; ")
     return {"grounds": grounds, "ground_count": len(grounds), "why": _sentence(why)}
 
 
@@ -212,7 +212,7 @@ def _first_partner(every: pd.DataFrame, code: str) -> dict[str, Any]:
     return {
         "gap_count": len(gaps),
         "first_partner_code": first[f"{side}_code"],
-        "why": _sentence(joined([_NONE, partner])),
+        "why": _sentence(listed([_NONE, partner], "; ")),
     }
 
 

@@ -9,8 +9,6 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from kadgeo.text import Text
-
 Pair = tuple[str, str]
 
 
@@ -106,15 +104,3 @@ def _by_pair(groups: Iterable[tuple[str, tuple[str, ...]]]) -> dict[Pair, tuple[
 
 def _pairs_of(codes: tuple[str, ...]) -> Iterator[Pair]:
     return (pair(a, b) for a, b in combinations(dict.fromkeys(codes), 2))
-
-
-def joined(parts: Iterable[Text], separator: str = "; ") -> Text:
-    """The parts as one text.
-
-    Examples
-    --------
-    >>> joined([Text("satu", "one"), Text("dua", "two")]).en
-    'one; two'
-    """
-    parts = list(parts)
-    return Text(separator.join(part.id for part in parts), separator.join(part.en for part in parts))

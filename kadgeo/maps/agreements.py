@@ -112,15 +112,13 @@ def with_parties(dataset: Dataset, frame: pd.DataFrame) -> gpd.GeoDataFrame:
     table = gpd.GeoDataFrame(frame, geometry=shapes, crs="EPSG:4326")
     return table.assign(
         heading=[worded(row, "title") for row in frame.to_dict("records")],
-        ends=_tuples([tuple(f"regencies:{code}" for code in codes) for codes in frame["party_codes"]], frame),
-        partners=_tuples([tuple(dataset.name("party", one) for one in some) for some in everyone], frame),
+        ends=base.tuples(
+            [tuple(f"regencies:{code}" for code in codes) for codes in frame["party_codes"]], frame
+        ),
+        partners=base.tuples([tuple(dataset.name("party", one) for one in some) for some in everyone], frame),
         status_label=[status_words(dataset, row) for row in frame.to_dict("records")],
         citation=dataset.citation(frame),
     )
-
-
-def _tuples(values: list[Any], frame: pd.DataFrame) -> pd.Series:
-    return pd.Series(values, frame.index, dtype=object)
 
 
 def _context(dataset: Dataset, frame: pd.DataFrame) -> dict[str, Any]:
@@ -135,7 +133,7 @@ def _context(dataset: Dataset, frame: pd.DataFrame) -> dict[str, Any]:
         borders.append(columns.spelled(km, "shared_border_km") if km > 0 else _NONE)
         ids = dict.fromkeys(one for some in rows["common_zone_ids"] for one in some)
         common.append(tuple(worded(zones.loc[one], "name") for one in ids) or _NONE)
-    return {"shared_border": borders, "common_zones": _tuples(common, frame)}
+    return {"shared_border": borders, "common_zones": base.tuples(common, frame)}
 
 
 @per_dataset

@@ -254,6 +254,11 @@ def called(statuses: Any, project: Project, otherwise: Text) -> Text:
     return Text("{what}: {status}", "{what}: {status}").format(what=otherwise, status=label.lowered())
 
 
+def tuples(values: list[Any], frame: pd.DataFrame) -> pd.Series:
+    """Tuples, one for each row of a frame, as a column of it."""
+    return pd.Series(values, frame.index, dtype=object)
+
+
 def _extent(dataset: Dataset) -> tuple[float, float, float, float]:
     """Bounds of what is known around the regions; of the regions themselves where nothing is."""
     around = dataset.context if len(dataset.context) else dataset.regencies

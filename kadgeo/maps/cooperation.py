@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
 from itertools import combinations
-from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -117,17 +116,16 @@ def link_layer(dataset: Dataset, links: gpd.GeoDataFrame, *, key: str, name: Tex
     counts = [len(some) for some in agreements]
     data = links.assign(
         heading=[listed((_short(dataset, one) for one in some), " – ") for some in links["parties"]],
-        status=[_strongest(dataset, some) for some in agreements],
-        count=counts,
+        status=[_strongest(some) for some in agreements],
         width=[min(WIDTHS[0] + 1.3 * (count - 1), WIDTHS[1]) for count in counts],
-        sectors=_tuples([_keys(some["sectors"]) for some in agreements], links),
-        agreements=_tuples([_items(dataset, some) for some in agreements], links),
-        partners=_tuples(
+        sectors=base.tuples([_keys(some["sectors"]) for some in agreements], links),
+        agreements=base.tuples([_items(dataset, some) for some in agreements], links),
+        partners=base.tuples(
             [tuple(dataset.name("party", one) for one in some) for some in links["parties"]], links
         ),
-        ends=_tuples([_ends(dataset, some) for some in links["parties"]], links),
+        ends=base.tuples([_ends(dataset, some) for some in links["parties"]], links),
         label=_labels(dataset, agreements, links),
-        subjects=_tuples([tuple(some["title"]) for some in agreements], links),
+        subjects=base.tuples([tuple(some["title"]) for some in agreements], links),
     )
     return Lines(
         key=key,
@@ -162,7 +160,7 @@ def link_layer(dataset: Dataset, links: gpd.GeoDataFrame, *, key: str, name: Tex
     )
 
 
-def _strongest(dataset: Dataset, some: pd.DataFrame) -> str:
+def _strongest(some: pd.DataFrame) -> str:
     """Status of the agreement that counts most."""
     for state in _STRENGTH:
         found = some["status"][some["counts_as"] == state]
@@ -173,10 +171,6 @@ def _strongest(dataset: Dataset, some: pd.DataFrame) -> str:
 
 def _keys(sectors: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for some in sectors for one in some))
-
-
-def _tuples(values: list[Any], frame: pd.DataFrame) -> pd.Series:
-    return pd.Series(values, frame.index, dtype=object)
 
 
 def _items(dataset: Dataset, some: pd.DataFrame) -> tuple[Item, ...]:

@@ -9,11 +9,10 @@ import pandas as pd
 
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field
-from kadgeo.schema import CORRIDORS, ENGLISH, KEYS, TABLES, Kind, Table, Words, is_missing
+from kadgeo.schema import DECLARED, ENGLISH, KEYS, Kind, Table, Words, is_missing, worded
 from kadgeo.text import Text
 
 SAID = "said_"  # prefix of the columns that hold a table's values in words
-DECLARED = {**TABLES, CORRIDORS.name: CORRIDORS}
 
 
 def with_facts(
@@ -68,7 +67,7 @@ def with_facts(
 
 def own_columns(dataset: Dataset, name: str) -> list[str]:
     """Columns that the user has added to a table."""
-    known = TABLES[name].columns if name in TABLES else CORRIDORS.columns
+    known = DECLARED[name].columns
     return [column for column in dataset.tables.get(name, ()) if column not in known]
 
 
@@ -88,19 +87,13 @@ def spelled(table: Table, column: str, frame: Any, words: Words = KEYS) -> list[
     kind = table.columns[column].kind
     english = f"{column}{ENGLISH}"
     if english in table.columns and english in frame:
-        pairs = zip(frame[column], frame[english], strict=True)
-        return [_both(one, other) for one, other in pairs]
+        rows = pd.DataFrame({column: frame[column], english: frame[english]}).to_dict("records")
+        return [None if is_missing(row[column]) else worded(row, column) for row in rows]
     return [_said(kind, value, words) for value in frame[column]]
 
 
 def _said(kind: Kind, value: Any, words: Words) -> Text | None:
     return None if is_missing(value) else kind.spell(value, words)
-
-
-def _both(value: Any, english: Any) -> Text | None:
-    if is_missing(value):
-        return None
-    return Text(str(value), str(value) if is_missing(english) else str(english))
 
 
 def _own(value: Any) -> Text | None:

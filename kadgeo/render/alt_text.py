@@ -8,7 +8,7 @@ from typing import Any
 import shapely
 
 from kadgeo.layers import Layer, Lines, MapSpec, Points, Polygons, words
-from kadgeo.text import Text
+from kadgeo.text import Text, listed
 
 _MAP = Text("Peta: {title}", "Map: {title}")
 _STARRED = Text("{name} (inisiator)", "{name} (initiator)")
@@ -53,11 +53,11 @@ def alt_text(spec: MapSpec) -> Text:
     >>> alt_text(draw("zones", kadgeo.load())).en.startswith("Map: ")
     True
     """
-    head = joined([_as_map(spec.title), _ended(spec.subtitle)], ". ")
+    head = listed([_as_map(spec.title), _ended(spec.subtitle)], ". ")
     said = [
         text for layer in spec.legend if layer.visible and layer.heading for text in describe(layer, spec)
     ]
-    return joined([head, *(_ended(text) for text in said)], " ")
+    return listed([head, *(_ended(text) for text in said)], " ")
 
 
 @functools.singledispatch
@@ -69,7 +69,7 @@ def describe(layer: Layer, spec: MapSpec) -> list[Text]:
 @describe.register
 def _polygons(layer: Polygons, spec: MapSpec) -> list[Text]:
     if not layer.by:
-        return [_COUNT.format(name=layer.name, count=len(layer.data), items=joined(_names(layer)))]
+        return [_COUNT.format(name=layer.name, count=len(layer.data), items=listed(_names(layer)))]
     keys, names = layer.feature_keys(), _names(layer)
     starred = _starred(layer)
     said = []
@@ -79,14 +79,14 @@ def _polygons(layer: Polygons, spec: MapSpec) -> list[Text]:
             for name, own, stars in zip(names, keys, starred, strict=True)
             if category.key in own
         ]
-        said.append(Text("{a}: {b}", "{a}: {b}").format(a=category.label, b=joined(members)))
+        said.append(Text("{a}: {b}", "{a}: {b}").format(a=category.label, b=listed(members)))
     labels = {category.key: category.label for category in layer.categories}
     several = [
-        Text("{a} ({b})", "{a} ({b})").format(a=name, b=joined([labels[key] for key in own]))
+        Text("{a} ({b})", "{a} ({b})").format(a=name, b=listed([labels[key] for key in own]))
         for name, own in zip(names, keys, strict=True)
         if len(own) > 1
     ]
-    return [*said, _SEVERAL.format(names=joined(several))] if several else said
+    return [*said, _SEVERAL.format(names=listed(several))] if several else said
 
 
 @describe.register
@@ -96,7 +96,7 @@ def _lines(layer: Lines, spec: MapSpec) -> list[Text]:
         _LINE.format(name=name, kind=labels[own[0]]) if own and not _repeats(labels[own[0]], name) else name
         for name, own in zip(_headings(layer), layer.feature_keys(), strict=True)
     ]
-    return [_COUNT.format(name=layer.name, count=len(names), items=joined(names, "; "))]
+    return [_COUNT.format(name=layer.name, count=len(names), items=listed(names, "; "))]
 
 
 @describe.register
@@ -112,7 +112,7 @@ def _points(layer: Points, spec: MapSpec) -> list[Text]:
         text = _POINT.format(name=name, kind=kind, place=place(point, spec))
         # Where every point is approximate, the layer or its category says so itself.
         said.append(_HOLLOW.format(point=text) if empty and not all(hollow) else text)
-    return [_COUNT.format(name=layer.name, count=len(said), items=joined(said, "; "))]
+    return [_COUNT.format(name=layer.name, count=len(said), items=listed(said, "; "))]
 
 
 def place(shape: Any, spec: MapSpec) -> Text:
@@ -122,11 +122,6 @@ def place(shape: Any, spec: MapSpec) -> Text:
     column = min(max(int(3 * (middle.x - west) / (east - west)), 0), 2)
     row = min(max(int(3 * (middle.y - south) / (north - south)), 0), 2)
     return _PLACES[row][column]
-
-
-def joined(texts: list[Text], between: str = ", ") -> Text:
-    """Texts one after the other."""
-    return Text(between.join(one.id for one in texts), between.join(one.en for one in texts))
 
 
 def _starred(layer: Polygons) -> list[set[str]]:

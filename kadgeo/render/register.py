@@ -45,7 +45,6 @@ WORDS = {
         "the same.",
     ),
     "csv": Text("Unduh CSV", "Download CSV"),
-    "xlsx": Text("Unduh Excel", "Download Excel"),
 }
 
 

@@ -16,13 +16,13 @@ from kadgeo.document import Facts, Leaf
 from kadgeo.focus import rows
 from kadgeo.layers import Lines, Polygons
 from kadgeo.maps.agreements import of_meeting
-from kadgeo.maps.declared import DECLARED, with_facts
+from kadgeo.maps.declared import with_facts
 from kadgeo.maps.facts import status_words
 from kadgeo.maps.links import border
 from kadgeo.reports import wording as say
 from kadgeo.reports.desk import Desk
 from kadgeo.reports.tables import KINDS
-from kadgeo.schema import is_missing, worded
+from kadgeo.schema import DECLARED, is_missing, worded
 from kadgeo.text import Text, listed
 
 AGREEMENTS = Text("Kesepakatan", "Agreements")

@@ -46,6 +46,7 @@ def register(dataset: Dataset) -> Register:
     frame, fields = with_facts(dataset, "agreements", dataset.agreements, skip=("sectors",))
     cited = dataset.citation(frame)
     events, papers, members = _events(dataset), _papers(dataset), _members(dataset)
+    missing, follow_ups = _missing(dataset), _follow_ups(dataset)
     entries = {}
     for key, row in frame.to_dict("index").items():
         entries[key] = Entry(
@@ -59,8 +60,8 @@ def register(dataset: Dataset) -> Register:
             facts=tuple((one.label, row[one.column]) for one in fields if row[one.column] is not None),
             events=events.get(key, ()),
             held=papers.get(key, ()),
-            missing=_missing(dataset, key),
-            follow_ups=_follow_ups(dataset, key),
+            missing=missing.get(key, ()),
+            follow_ups=follow_ups.get(key, ()),
             source=Text.same(cited[key]),
         )
     met = frame["meeting_id"].notna()
@@ -115,27 +116,41 @@ def _papers(dataset: Dataset) -> Mapping[str, tuple[Text, ...]]:
     return {key: tuple(some) for key, some in found.items()}
 
 
-def _missing(dataset: Dataset, key: str) -> tuple[Text, ...]:
+def _missing(dataset: Dataset) -> Mapping[str, tuple[Text, ...]]:
     """Documents that the stages reached need, and that are not on record."""
-    events, documents = dataset.agreement_events, dataset.documents
-    reached = events["stage"][events["agreement_id"] == key]
-    due = dataset.stages["documents_due"]
-    wanted = dict.fromkeys(kind for stage in reached if stage in due.index for kind in due[stage])
-    held = set(documents["kind"][documents["agreement_id"] == key])
-    return tuple(dataset.category("documents", kind) for kind in wanted if kind not in held)
+    due = dataset.stages["documents_due"].to_dict()
+    held = {key: list(kinds) for key, kinds in dataset.documents.groupby("agreement_id")["kind"]}
+    found = {}
+    for key, reached in dataset.agreement_events.groupby("agreement_id", sort=False)["stage"]:
+        kinds = rules.documents_missing(reached, due, held.get(key, ()))
+        found[str(key)] = tuple(dataset.category("documents", kind) for kind in kinds)
+    return found
 
 
-def _follow_ups(dataset: Dataset, key: str) -> tuple[tuple[str, Text], ...]:
-    """Agreements that take up this one, and those that take up these."""
-    frame, found = dataset.agreements, dict[str, Text]()
-    waiting = [key]
+def _follow_ups(dataset: Dataset) -> Mapping[str, tuple[tuple[str, Text], ...]]:
+    """Agreements that take up each, and those that take up these."""
+    frame = dataset.agreements
+    children = {parent: list(some.index) for parent, some in frame.groupby("parent_id", sort=False)}
+    rows = frame.to_dict("index")
+    return {
+        key: tuple((other, _followed(dataset, rows[other])) for other in _below(key, children))
+        for key in frame.index
+        if key in children
+    }
+
+
+def _below(key: str, children: Mapping[Any, list[str]]) -> list[str]:
+    """Keys of the agreements under one, the nearest first."""
+    found, waiting = dict[str, None](), [key]
     while waiting:
-        for other, row in frame[frame["parent_id"] == waiting.pop(0)].to_dict("index").items():
-            if other not in found and other != key:
-                status = status_words(dataset, row)
-                found[str(other)] = _FOLLOWS.format(title=worded(row, "title"), status=status)
-                waiting.append(str(other))
-    return tuple(found.items())
+        fresh = [one for one in children.get(waiting.pop(0), ()) if one not in found and one != key]
+        found |= dict.fromkeys(fresh)
+        waiting += fresh
+    return list(found)
+
+
+def _followed(dataset: Dataset, row: Mapping[str, Any]) -> Text:
+    return _FOLLOWS.format(title=worded(row, "title"), status=status_words(dataset, row))
 
 
 def attention(dataset: Dataset) -> dict[str, list[str]]:

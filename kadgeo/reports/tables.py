@@ -10,12 +10,12 @@ import pandas as pd
 from kadgeo import columns
 from kadgeo.document import Block, Grid
 from kadgeo.maps.agreements import of_meeting
-from kadgeo.maps.declared import DECLARED, own_columns, spelled
+from kadgeo.maps.declared import own_columns, spelled
 from kadgeo.maps.facts import status_words
 from kadgeo.reports import wording as say
 from kadgeo.reports.desk import Desk
 from kadgeo.results import result
-from kadgeo.schema import MISSING
+from kadgeo.schema import DECLARED, MISSING
 from kadgeo.text import Text, listed
 
 REGION = Text("Daerah", "Region")

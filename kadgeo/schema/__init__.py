@@ -15,10 +15,11 @@ from kadgeo.schema.kinds import (
 )
 from kadgeo.schema.layers import LAYERS, LEVELS, LINES, POLYGONS, SURROUNDINGS
 from kadgeo.schema.table import Column, Table
-from kadgeo.schema.tables import CORRIDORS, TABLES
+from kadgeo.schema.tables import CORRIDORS, DECLARED, TABLES
 
 __all__ = [
     "CORRIDORS",
+    "DECLARED",
     "EDITORIAL",
     "ENGLISH",
     "EVERYONE",

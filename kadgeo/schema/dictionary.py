@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kadgeo.schema.kinds import Keyed
 from kadgeo.schema.table import Column, Table
-from kadgeo.schema.tables import CORRIDORS, TABLES
+from kadgeo.schema.tables import DECLARED
 
 _HEAD = """# Data dictionary
 
@@ -26,7 +26,7 @@ def dictionary() -> str:
     >>> dictionary().splitlines()[0]
     '# Data dictionary'
     """
-    return "\n".join([_HEAD, *(line for table in (*TABLES.values(), CORRIDORS) for line in _table(table))])
+    return "\n".join([_HEAD, *(line for table in DECLARED.values() for line in _table(table))])
 
 
 def _table(table: Table) -> Iterator[str]:

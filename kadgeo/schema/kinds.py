@@ -253,14 +253,6 @@ class Names(Kind):
         return listed([Text.same(one) for one in value])
 
 
-@dataclass(frozen=True, kw_only=True)
-class Flag(Kind):
-    """Yes or no, as analyses give it."""
-
-    def _spelled(self, value: Any, words: Words) -> Text:
-        return Text("ya", "yes") if value else Text("tidak", "no")
-
-
 def parts(cell: Any) -> list[str]:
     """Entries of a cell that may hold several, such as ``"A | B"``, or none.
 

@@ -433,3 +433,5 @@ TABLES: Mapping[str, Table] = MappingProxyType(
     }
 )
 """Declarations by table; each is the file ``data/tables/NAME.csv``."""
+DECLARED = {**TABLES, CORRIDORS.name: CORRIDORS}
+"""All that rows are declared for: the tables and the corridors, which are a layer."""

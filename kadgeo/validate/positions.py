@@ -7,9 +7,9 @@ from typing import Any
 
 import shapely
 
-from kadgeo import names
 from kadgeo.errors import Issue
 from kadgeo.io import CORRIDORS, TABLES
+from kadgeo.schema.kinds import parts
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues
 
@@ -24,7 +24,7 @@ def coordinates(context: Context) -> Issues:
         yield from _point(context, "regencies", int(row), ("seat_lon", "seat_lat"), (lon, lat), [str(code)])
     areas = context.table("industrial_areas", "hosts", "lon", "lat")
     for row, hosts, lon, lat in areas[["hosts", "lon", "lat"]].itertuples():
-        codes = [context.regency_names.get(host) for host in names.split(hosts)]
+        codes = [context.regency_names.get(host) for host in parts(hosts)]
         known = [code for code in codes if code]
         hosted = known if len(known) == len(codes) else []
         yield from _point(context, "industrial_areas", int(row), ("lon", "lat"), (lon, lat), hosted)

@@ -129,7 +129,7 @@ def stages(context: Context) -> Issues:
     table = context.table("stages", "stage", "regime", "confirmed", "source_id", "order")
     for row, confirmed, source in table[["confirmed", "source_id"]].itertuples():
         is_cited = isinstance(source, str)
-        if confirmed != "no" and not is_cited and table.at[row, "regime"] != "register":
+        if confirmed != "no" and not is_cited and table.at[row, "regime"] != register.OWN:
             yield Issue(
                 file=_STAGES,
                 row=int(row),
@@ -210,12 +210,11 @@ def _statuses(context: Context) -> dict[str, str]:
 def documents(context: Context) -> Issues:
     """A document that a stage needs and the table does not list."""
     due = context.table("stages", "stage", "documents_due").set_index("stage")["documents_due"].dropna()
-    due = due[~due.index.duplicated()]
-    held = context.table("documents", "agreement_id", "kind")
-    known = set(zip(held["agreement_id"], held["kind"], strict=True))
+    due_at = {stage: parts(cell) for stage, cell in due[~due.index.duplicated()].items()}
+    papers = context.table("documents", "agreement_id", "kind")
+    held = {key: list(kinds) for key, kinds in papers.groupby("agreement_id")["kind"]}
     for row, key, group in _by_agreement(context):
-        wanted = dict.fromkeys(kind for stage in group["stage"] if stage in due for kind in parts(due[stage]))
-        missing = [kind for kind in wanted if (key, kind) not in known]
+        missing = register.documents_missing(group["stage"], due_at, held.get(key, ()))
         if missing:
             names = [context.project.label("documents", kind) for kind in missing]
             yield Issue(

@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo import names, schema
+from kadgeo import schema
 from kadgeo.errors import Issue
 from kadgeo.io import CORRIDORS, TABLES
+from kadgeo.schema.kinds import parts
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues
 
@@ -88,7 +89,7 @@ def hosts_and_sites(context: Context) -> Issues:
     frame = context.table("industrial_areas", "hosts", "site", "precision")
     file = f"{TABLES}/industrial_areas.csv"
     for row, hosts, site, precision in frame[["hosts", "site", "precision"]].itertuples():
-        listed = [context.regency_names.get(host) or host for host in names.split(hosts)]
+        listed = [context.regency_names.get(host) or host for host in parts(hosts)]
         if not 1 <= len(listed) <= MOST_HOSTS or len(set(listed)) < len(listed):
             yield Issue(
                 file=file,

@@ -8,7 +8,7 @@ import re
 from helpers import ROOT
 
 import kadgeo
-from kadgeo import names
+from kadgeo.schema.kinds import parts
 
 # Words that are a place of the project and also mean something else in the program.
 NOT_PLACES = {"indonesia"}  # "Bahasa Indonesia" is the language a reader may switch to
@@ -19,7 +19,7 @@ def places(dataset: kadgeo.Dataset) -> set[str]:
     features = json.loads((ROOT / "data/tables/corridors.geojson").read_text(encoding="utf-8"))["features"]
     found = {
         *(name for column in ("name", "short_name", "seat") for name in regencies[column]),
-        *(name for cell in regencies["aliases"] for name in names.split(cell)),
+        *(name for cell in regencies["aliases"] for name in parts(cell)),
         *dataset.districts["name"],
         *(project.province_name, *project.province_aliases, *project.area_name.__dict__.values()),
         *dataset.context["name"].dropna(),  # rivers and neighbouring countries
