@@ -22,7 +22,7 @@ test: $(VENV)/.ready-test
 	$(BIN)/biome lint --error-on-warnings --config-path tests/browser kadgeo/render/page/page.css kadgeo/render/page/front.css kadgeo/render/page/register.css
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
 bench: $(VENV)/.ready-test
 	scripts/need-debian.sh chromium:chromium $(FONT)
