@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -74,7 +75,7 @@ def _register(project: Project, read: dict[str, pd.DataFrame], parties: Names) -
     events = _listed_codes(
         _listed(read["agreement_events"], "conflicts_with"), parties, "parties", "party_codes"
     )
-    published = read["sources"].set_index("source_id")["published"]
+    published = dict(zip(read["sources"]["source_id"], read["sources"]["published"], strict=True))
     events = events[~events["confidence"].isin(project.leave_out_confidence)]
     days = [
         register.known_by(date, published.get(source))
@@ -172,7 +173,8 @@ def _listed(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
 
 def _listed_codes(frame: pd.DataFrame, parties: Names, column: str, codes: str) -> pd.DataFrame:
     """Codes of the regions that a cell lists, in a column of their own."""
-    found = [tuple(parties.resolve(name) for name in parts(cell)) for cell in frame[column]]
+    resolve = functools.cache(parties.resolve)  # thousands of events name the same few regions
+    found = [tuple(resolve(name) for name in parts(cell)) for cell in frame[column]]
     return frame.assign(**{codes: _objects(found, frame.index)})
 
 

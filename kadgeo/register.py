@@ -123,10 +123,11 @@ def agreements_as_of(
         ``is_current``: planned or in force, and about more than a boundary.
     """
     past = by_day(events, day)
-    turning = past[past["stage"].isin(list(rules.status_of))]
+    turning = past.loc[[stage in rules.status_of for stage in past["stage"]]]
     last = turning.drop_duplicates("agreement_id", keep="last").set_index("agreement_id")
     latest = past.drop_duplicates("agreement_id", keep="last").set_index("agreement_id")["date"]
-    begun = agreements.index.isin(past["agreement_id"]) | ~agreements.index.isin(events["agreement_id"])
+    told, by_then = set(events["agreement_id"]), set(past["agreement_id"])
+    begun = [key in by_then or key not in told for key in agreements.index]
     frame = agreements[begun]
     stage = last["stage"].reindex(frame.index)
     states = [
@@ -178,49 +179,49 @@ def links(agreements: pd.DataFrame) -> pd.DataFrame:
     return pairs.join(agreements[_LINKED], on="agreement_id")
 
 
-def skipped(stages: pd.DataFrame, reached: Iterable[str]) -> list[str]:
-    """Stages that must have come before those reached, and did not: only what the law surely asks.
+def stages_before(stages: pd.DataFrame) -> dict[str, list[str]]:
+    """Stages that must have come before each: only what the law surely asks.
 
     Parameters
     ----------
     stages : DataFrame
         Indexed by ``stage``, with ``regime``, ``order`` and ``confirmed``.
-    reached : iterable of str
-        Stages of the events of one agreement.
+
+    Examples
+    --------
+    >>> order, confirmed = [1, 2, 3], ["yes", "no", "yes"]
+    >>> columns = {"regime": "ksdd", "order": order, "confirmed": confirmed}
+    >>> stages_before(pd.DataFrame(columns, index=["offer", "talks", "signed"]))
+    {'offer': [], 'talks': ['offer'], 'signed': ['offer']}
     """
-    known = [one for one in reached if one in stages.index]
-    found = []
-    for regime, group in stages[stages["order"].notna()].groupby("regime", sort=False):
-        own = [one for one in known if stages.at[one, "regime"] == regime and one in group.index]
-        if own:
-            farthest = max(group.loc[own, "order"])
-            due = group[(group["order"] < farthest) & (group["confirmed"] == "yes")]
-            found += [one for one in due.index if one not in known]
-    return found
+    ranked = stages[stages["order"].notna()]
+    rows = list(zip(ranked.index, ranked["regime"], ranked["order"], ranked["confirmed"], strict=True))
+    return {
+        stage: [one for one, of, at, sure in rows if of == regime and at < order and sure == "yes"]
+        for stage, regime, order, _ in rows
+    }
 
 
-def documents_missing(
-    reached: Iterable[str], due: Mapping[str, Iterable[str]], held: Iterable[str]
-) -> list[str]:
-    """Documents that the stages reached need and that are not on record.
+def lacking(reached: Iterable[str], due: Mapping[str, Iterable[str]], held: Iterable[str]) -> list[str]:
+    """What the stages reached need and is not on record: documents, or stages that come before.
 
     Parameters
     ----------
     reached : iterable of str
         Stages of an agreement's events.
     due : mapping of str to iterable of str
-        Documents that each stage needs; a stage that needs none may be absent.
+        What each stage needs; a stage that needs nothing may be absent.
     held : iterable of str
-        Kinds of the agreement's documents.
+        What is on record: kinds of the agreement's documents, or its stages.
 
     Examples
     --------
-    >>> documents_missing(["talks", "signed"], {"signed": ["draft", "deed"]}, ["draft"])
+    >>> lacking(["talks", "signed"], {"signed": ["draft", "deed"]}, ["draft"])
     ['deed']
     """
     known = set(held)
-    wanted = dict.fromkeys(kind for stage in reached for kind in due.get(stage, ()))
-    return [kind for kind in wanted if kind not in known]
+    wanted = dict.fromkeys(one for stage in reached for one in due.get(stage, ()))
+    return [one for one in wanted if one not in known]
 
 
 def unconfirmed(stages: pd.DataFrame) -> list[str]:

@@ -122,7 +122,7 @@ def _missing(dataset: Dataset) -> Mapping[str, tuple[Text, ...]]:
     held = {key: list(kinds) for key, kinds in dataset.documents.groupby("agreement_id")["kind"]}
     found = {}
     for key, reached in dataset.agreement_events.groupby("agreement_id", sort=False)["stage"]:
-        kinds = rules.documents_missing(reached, due, held.get(key, ()))
+        kinds = rules.lacking(reached, due, held.get(key, ()))
         found[str(key)] = tuple(dataset.category("documents", kind) for kind in kinds)
     return found
 

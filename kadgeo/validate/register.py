@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
-import pandas as pd
+from typing import Any, NamedTuple
 
 from kadgeo import register
 from kadgeo.errors import Issue
-from kadgeo.schema import TABLES, is_date
+from kadgeo.schema import TABLES, is_date, is_missing
 from kadgeo.schema.kinds import parts
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues
@@ -98,10 +96,10 @@ def validity(context: Context) -> Issues:
 def events(context: Context) -> Issues:
     """A signature or document that is older than the agreement's first event."""
     first: dict[Any, str] = {}
-    for _, _, group in _by_agreement(context):
-        for key, day in group[["agreement_id", "date"]].itertuples(index=False):
-            if is_date(day) and (key not in first or day < first[key]):
-                first[key] = day
+    for _, key, own in _by_agreement(context):
+        days = [one.date for one in own if is_date(one.date)]
+        if days:
+            first[key] = min(days)
     for name, column in (("agreement_parties", "signed_date"), ("documents", "date")):
         table = context.table(name, "agreement_id", column)
         for row, key, day in table[["agreement_id", column]].itertuples():
@@ -115,10 +113,29 @@ def events(context: Context) -> Issues:
                 )
 
 
-def _by_agreement(context: Context) -> Iterator[tuple[int, str, pd.DataFrame]]:
+class _Event(NamedTuple):
+    """An event as it stands in its row."""
+
+    row: int
+    agreement_id: str
+    event_id: str
+    date: Any
+    stage: str
+    reason: Any
+    conflicts_with: Any
+
+
+def _events(context: Context) -> list[_Event]:
+    columns = list(_Event._fields[1:])
+    table = context.table("agreement_events", *columns)
+    return [_Event(*cells) for cells in table[columns].itertuples(name=None)]
+
+
+def _by_agreement(context: Context) -> Iterator[tuple[int, str, list[_Event]]]:
     """Row, key and events of each agreement that has any."""
-    table = context.table("agreement_events", "event_id", "agreement_id", "date", "stage", "reason")
-    groups = dict(tuple(table.groupby("agreement_id", sort=False)))
+    groups: dict[str, list[_Event]] = {}
+    for one in _events(context):
+        groups.setdefault(one.agreement_id, []).append(one)
     for row, key in context.table("agreements", "agreement_id")["agreement_id"].items():
         if key in groups:
             yield int(row), key, groups[key]
@@ -145,13 +162,15 @@ def stages(context: Context) -> Issues:
     known = table.set_index("stage")
     if not known.index.is_unique:
         return
-    for _, key, group in _by_agreement(context):
-        missing = register.skipped(known, group["stage"])
-        if missing and group["reason"].isna().all():
+    before = register.stages_before(known)
+    for _, key, own in _by_agreement(context):
+        reached = [one.stage for one in own]
+        missing = register.lacking(reached, before, reached)
+        if missing and all(is_missing(one.reason) for one in own):
             listed = ", ".join(missing)
             yield Issue(
                 file=_EVENTS,
-                row=int(group.index[-1]),
+                row=own[-1].row,
                 column="stage",
                 found=Text(f"{key!r} tanpa tahap {listed}", f"{key!r} without the stage {listed}"),
                 expected=Text(
@@ -164,25 +183,22 @@ def stages(context: Context) -> Issues:
 
 def conflicts(context: Context) -> Issues:
     """Events that contradict each other: both stay, and are named."""
-    table = context.table("agreement_events", "event_id", "agreement_id", "date", "stage", "conflicts_with")
+    told, found = _events(context), dict[frozenset[str], tuple[int, str, str]]()
+    known = {one.event_id for one in told}
+    for one in told:
+        for other in parts(one.conflicts_with):
+            if other in known:
+                found.setdefault(frozenset((one.event_id, other)), (one.row, one.event_id, other))
     status = _statuses(context)
-    rows = dict(zip(table["event_id"], table.index, strict=True))
-    told: set[frozenset[str]] = set()
-    for row, key, others in table[["event_id", "conflicts_with"]].itertuples():
-        for other in parts(others):
-            pair = frozenset((key, other))
-            if other in rows and pair not in told:
-                told.add(pair)
-                yield _conflict(int(row), key, other)
-    same = table.assign(status=[status.get(stage) for stage in table["stage"]]).dropna(subset=["status"])
-    for _, group in same.groupby(["agreement_id", "date"], sort=False):
-        first = group.iloc[0]
-        for row, one in group.iloc[1:].iterrows():
-            if (
-                one["status"] != first["status"]
-                and frozenset((one["event_id"], first["event_id"])) not in told
-            ):
-                yield _conflict(int(row), one["event_id"], first["event_id"])
+    first: dict[tuple[str, Any], _Event] = {}
+    for one in told:
+        if one.stage in status:
+            same_day = first.setdefault((one.agreement_id, one.date), one)
+            if status[one.stage] != status[same_day.stage]:
+                pair = (one.row, one.event_id, same_day.event_id)
+                found.setdefault(frozenset(pair[1:]), pair)
+    for pair in found.values():
+        yield _conflict(*pair)
 
 
 def _conflict(row: int, one: str, other: str) -> Issue:
@@ -213,8 +229,8 @@ def documents(context: Context) -> Issues:
     due_at = {stage: parts(cell) for stage, cell in due[~due.index.duplicated()].items()}
     papers = context.table("documents", "agreement_id", "kind")
     held = {key: list(kinds) for key, kinds in papers.groupby("agreement_id")["kind"]}
-    for row, key, group in _by_agreement(context):
-        missing = register.documents_missing(group["stage"], due_at, held.get(key, ()))
+    for row, key, own in _by_agreement(context):
+        missing = register.lacking([one.stage for one in own], due_at, held.get(key, ()))
         if missing:
             names = [context.project.label("documents", kind) for kind in missing]
             yield Issue(
