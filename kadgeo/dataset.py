@@ -214,7 +214,9 @@ class Dataset:
         days: dict[datetime.date, Dataset] = root.__dict__.setdefault("_days", {})
         if day not in days:
             moved = joining.dated(dict(root.register), day, joining.rules_of(root.project, root.stages))
-            days[day] = dataclasses.replace(root, as_of=day, root=root, **moved)
+            # The days share the frames that are the same on all of them.
+            same = {field.name: root.__dict__[field.name] for field in dataclasses.fields(root)}
+            days[day] = Dataset(**(same | {"as_of": day, "root": root} | moved))
         return days[day]
 
     def table(self, name: str) -> pd.DataFrame:
@@ -241,11 +243,12 @@ class Dataset:
         key : str
             Key, code or spelling.
         """
+        home = self.root or self  # names are the same on every day
         if refers in ("regency", "party"):
             if key.casefold() in schema.EVERYONE:
                 return Text("semua daerah", "all regions")
-            return self._called.get(self._parties.get(key) or key, Text.same(key))
-        return self._titles.get((refers, key), Text.same(key))
+            return home._called.get(home._parties.get(key) or key, Text.same(key))
+        return home._titles.get((refers, key), Text.same(key))
 
     def spelled(self, table: str, column: str, value: Any, *, bare: bool = False) -> Text:
         """A value of a table's column in words.

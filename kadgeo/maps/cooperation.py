@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
 from itertools import combinations
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -17,12 +18,13 @@ from kadgeo.layers import Field, Filter, Item, Layer, Lines, MapSpec, Moment, No
 from kadgeo.maps import base
 from kadgeo.maps.agreements import seats
 from kadgeo.maps.facts import agreement_items, status_words
-from kadgeo.maps.links import Position, at_the_edge, border, drawn, positions
+from kadgeo.maps.links import at_the_edge, border, drawn, positions
 from kadgeo.palette import Category
-from kadgeo.results import per_dataset
+from kadgeo.results import on_every_day, per_dataset
 from kadgeo.schema import is_missing, worded
 from kadgeo.text import Text, listed
 
+Row = dict[str, Any]
 MOST_LABELS = 12  # names of links on a map: more of them hide it
 WIDTHS = (2.5, 9.0)  # pixels of a link of one agreement, and at most
 _STRENGTH = (register.ACTIVE, register.PLANNED, register.ENDED)  # what a link of several is drawn as
@@ -73,9 +75,8 @@ def dated_layers(dataset: Dataset) -> tuple[Layer, ...]:
 @per_dataset
 def link_layers(dataset: Dataset) -> tuple[Layer, ...]:
     """One link for each group of the province's regions, with all its agreements."""
-    frame = dataset.agreements
-    inner = frame[~frame["is_boundary"] & (frame["party_codes"].map(len) > 1)]
-    links = _grouped(inner, inner["party_codes"], positions(dataset))
+    inner = {key: row["party_codes"] for key, row in _linked(dataset) if len(row["party_codes"]) > 1}
+    links = _grouped(dataset, inner)
     words = Text("Kerja sama", "Cooperation")
     return (link_layer(dataset, links, key="links", name=words),) if len(links) else ()
 
@@ -83,10 +84,12 @@ def link_layers(dataset: Dataset) -> tuple[Layer, ...]:
 @per_dataset
 def outside_layers(dataset: Dataset) -> tuple[Layer, ...]:
     """Links with parties outside the province, which stand at the map's edge; off when the map opens."""
-    frame = dataset.agreements
-    outer = frame[~frame["is_boundary"] & (frame["party_codes"].map(len) < 2)]  # noqa: PLR2004
-    parties = outer["party_codes"] + outer["outside_ids"]
-    links = _grouped(outer, parties, {**positions(dataset), **at_the_edge(dataset)})
+    outer = {
+        key: row["party_codes"] + row["outside_ids"]
+        for key, row in _linked(dataset)
+        if len(row["party_codes"]) < 2  # noqa: PLR2004
+    }
+    links = _grouped(dataset, outer)
     if links.empty:
         return ()
     words = Text("Kerja sama dengan pihak luar", "Cooperation with parties outside")
@@ -95,37 +98,55 @@ def outside_layers(dataset: Dataset) -> tuple[Layer, ...]:
     return tuple(dataclasses.replace(one, visible=False) for one in drawn_layers)
 
 
-def _grouped(frame: pd.DataFrame, parties: pd.Series, places: Mapping[str, Position]) -> gpd.GeoDataFrame:
+@per_dataset
+def _rows(dataset: Dataset) -> dict[str, Row]:
+    """The agreements row by row: a frame for each link of each day would cost a hundred times as much."""
+    return {str(key): row for key, row in dataset.agreements.to_dict("index").items()}
+
+
+def _linked(dataset: Dataset) -> list[tuple[str, Row]]:
+    """Agreements that are about more than a boundary."""
+    return [(key, row) for key, row in _rows(dataset).items() if not row["is_boundary"]]
+
+
+def _grouped(dataset: Dataset, parties: Mapping[str, tuple[str, ...]]) -> gpd.GeoDataFrame:
     """Agreements by who agrees; the group that has most of them on top."""
-    keys = pd.Series(["+".join(sorted(set(some))) for some in parties], frame.index, dtype="str")
-    rows = []
-    for key, group in frame.groupby(keys, sort=False):
-        some = parties[group.index[0]]
-        shape = drawn(some, places)
-        if not shape.is_empty:
-            rows.append({"link": key, "parties": some, "ids": tuple(group.index), "geometry": shape})
+    groups: dict[str, list[str]] = {}
+    for key, some in parties.items():
+        groups.setdefault("+".join(sorted(set(some))), []).append(key)
+    rows = [
+        {"link": link, "parties": parties[ids[0]], "ids": tuple(ids), "geometry": shape}
+        for link, ids in groups.items()
+        if not (shape := _shape(dataset, parties=parties[ids[0]])).is_empty
+    ]
+    rows.sort(key=lambda row: len(row["ids"]))
     table = pd.DataFrame(rows, columns=["link", "parties", "ids", "geometry"]).set_index("link")
-    order = table["ids"].map(len).sort_values(kind="stable").index
-    return gpd.GeoDataFrame(table.loc[order], geometry="geometry", crs="EPSG:4326")
+    return gpd.GeoDataFrame(table, geometry="geometry", crs="EPSG:4326")
+
+
+@on_every_day
+def _shape(dataset: Dataset, *, parties: tuple[str, ...]) -> Any:
+    """Where a link runs; empty where fewer than two of its parties have a place."""
+    return drawn(parties, {**positions(dataset), **at_the_edge(dataset)})
 
 
 def link_layer(dataset: Dataset, links: gpd.GeoDataFrame, *, key: str, name: Text) -> Lines:
     """The links with what a reader may ask of them."""
-    project, everything = dataset.project, dataset.agreements
-    agreements = [everything.loc[list(ids)] for ids in links["ids"]]
+    project, everything = dataset.project, _rows(dataset)
+    agreements = [[everything[one] for one in ids] for ids in links["ids"]]
     counts = [len(some) for some in agreements]
     data = links.assign(
         heading=[listed((_short(dataset, one) for one in some), " – ") for some in links["parties"]],
         status=[_strongest(some) for some in agreements],
         width=[min(WIDTHS[0] + 1.3 * (count - 1), WIDTHS[1]) for count in counts],
-        sectors=base.tuples([_keys(some["sectors"]) for some in agreements], links),
-        agreements=base.tuples([_items(dataset, some) for some in agreements], links),
+        sectors=base.tuples([_keys(some) for some in agreements], links),
+        agreements=base.tuples([_items(dataset, ids) for ids in links["ids"]], links),
         partners=base.tuples(
             [tuple(dataset.name("party", one) for one in some) for some in links["parties"]], links
         ),
         ends=base.tuples([_ends(dataset, some) for some in links["parties"]], links),
         label=_labels(dataset, agreements, links),
-        subjects=base.tuples([tuple(some["title"]) for some in agreements], links),
+        subjects=base.tuples([tuple(row["title"] for row in some) for some in agreements], links),
     )
     return Lines(
         key=key,
@@ -160,34 +181,30 @@ def link_layer(dataset: Dataset, links: gpd.GeoDataFrame, *, key: str, name: Tex
     )
 
 
-def _strongest(some: pd.DataFrame) -> str:
+def _strongest(some: list[Row]) -> str:
     """Status of the agreement that counts most."""
-    for state in _STRENGTH:
-        found = some["status"][some["counts_as"] == state]
-        if len(found):
-            return str(found.iloc[0])
-    return UNRECORDED.key
+    found = {row["counts_as"]: row["status"] for row in reversed(some)}
+    return next((str(found[state]) for state in _STRENGTH if state in found), UNRECORDED.key)
 
 
-def _keys(sectors: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for some in sectors for one in some))
+def _keys(some: list[Row]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for row in some for one in row["sectors"]))
 
 
-def _items(dataset: Dataset, some: pd.DataFrame) -> tuple[Item, ...]:
+def _items(dataset: Dataset, ids: Iterable[str]) -> tuple[Item, ...]:
     """The agreements in words, those of most weight first."""
-    items = agreement_items(dataset)
+    items, rows = agreement_items(dataset), _rows(dataset)
     rank = {state: number for number, state in enumerate(_STRENGTH)}
-    weights = [rank.get(state, len(rank)) for state in some["counts_as"]]
-    order = sorted(range(len(some)), key=weights.__getitem__)
-    return tuple(items[some.index[at]] for at in order)
+    order = sorted(ids, key=lambda one: rank.get(rows[one]["counts_as"], len(rank)))
+    return tuple(items[one] for one in order)
 
 
 def _ends(dataset: Dataset, parties: Iterable[str]) -> tuple[str, ...]:
-    regions = dataset.regencies.index
+    regions = _short_names(dataset)
     return tuple(f"regencies:{one}" if one in regions else f"outside:{one}" for one in parties)
 
 
-def _labels(dataset: Dataset, agreements: list[pd.DataFrame], links: gpd.GeoDataFrame) -> list[Text | None]:
+def _labels(dataset: Dataset, agreements: list[list[Row]], links: gpd.GeoDataFrame) -> list[Text | None]:
     """Who and what, for the links with most agreements; a number where there are several."""
     project, words = dataset.project, Text("{who} · {what}", "{who} · {what}")
     named = set(links.index[-MOST_LABELS:])
@@ -195,7 +212,7 @@ def _labels(dataset: Dataset, agreements: list[pd.DataFrame], links: gpd.GeoData
     for key, some, parties in zip(links.index, agreements, links["parties"], strict=True):
         who = listed((_short(dataset, one) for one in parties), "–")
         what = (
-            listed([project.label("sectors", one) for one in _keys(some["sectors"])[:1]])
+            listed([project.label("sectors", one) for one in _keys(some)[:1]])
             if len(some) == 1
             else Text.same(str(len(some)))
         )
@@ -205,22 +222,29 @@ def _labels(dataset: Dataset, agreements: list[pd.DataFrame], links: gpd.GeoData
 
 def _short(dataset: Dataset, party: str) -> Text:
     """A party as a label has it."""
-    names = dataset.regencies["short_name"]
-    return Text.same(names[party]) if party in names.index else dataset.name("party", party)
+    names = _short_names(dataset)
+    return Text.same(names[party]) if party in names else dataset.name("party", party)
 
 
-def _outside(dataset: Dataset, frame: pd.DataFrame) -> Points:
+@on_every_day
+def _short_names(dataset: Dataset) -> dict[str, str]:
+    return dict(dataset.regencies["short_name"])
+
+
+def _outside(dataset: Dataset, outer: Iterable[str]) -> Points:
     """Parties that are no region of the province, at the map's edge in their direction."""
-    places = at_the_edge(dataset)
-    keys = list(dict.fromkeys(one for ids in frame["outside_ids"] for one in ids))
+    places, rows = at_the_edge(dataset), _rows(dataset)
+    parties: dict[str, list[str]] = {}
+    for key in outer:
+        for one in rows[key]["outside_ids"]:
+            parties.setdefault(one, []).append(key)
+    keys = list(parties)
     data = gpd.GeoDataFrame(
         {
             "heading": [dataset.name("party", one) for one in keys],
             "kind": OUTSIDE.key,
             "is_elsewhere": True,
-            "agreements": [
-                _items(dataset, frame.loc[[one in ids for ids in frame["outside_ids"]]]) for one in keys
-            ],
+            "agreements": [_items(dataset, ids) for ids in parties.values()],
         },
         geometry=[shapely.Point(places[one]) for one in keys],
         index=pd.Index(keys, name="party_id"),
@@ -248,21 +272,19 @@ def _outside(dataset: Dataset, frame: pd.DataFrame) -> Points:
 @per_dataset
 def boundary_layers(dataset: Dataset) -> tuple[Lines, ...]:
     """Boundary matters, drawn as the border they speak of."""
-    frame = dataset.agreements
-    frame = frame[frame["is_boundary"]]
-    rows = []
-    for key, row in frame.to_dict("index").items():
-        shape = shapely.union_all([border(dataset, a=a, b=b) for a, b in combinations(row["party_codes"], 2)])
-        if not shape.is_empty:
-            rows.append({"agreement_id": key, "geometry": shape, **row})
-    if not rows:
+    found = {
+        key: (row, shape)
+        for key, row in _rows(dataset).items()
+        if row["is_boundary"] and not (shape := _borders(dataset, parties=row["party_codes"])).is_empty
+    }
+    if not found:
         return ()
-    table = gpd.GeoDataFrame(rows, geometry="geometry", crs="EPSG:4326").set_index("agreement_id")
-    status = [UNRECORDED.key if is_missing(one) else one for one in table["status"]]
-    data = table.assign(
-        heading=[worded(row, "title") for row in table.to_dict("records")],
-        status_label=[status_words(dataset, row) for row in table.to_dict("records")],
-        status=status,
+    rows = [row for row, _ in found.values()]
+    table = pd.DataFrame(rows, pd.Index(list(found), name="agreement_id"))
+    data = gpd.GeoDataFrame(table, geometry=[shape for _, shape in found.values()], crs="EPSG:4326").assign(
+        heading=[worded(row, "title") for row in rows],
+        status_label=[status_words(dataset, row) for row in rows],
+        status=[UNRECORDED.key if is_missing(row["status"]) else row["status"] for row in rows],
         citation=dataset.citation(table),
     )
     layer = Lines(
@@ -279,3 +301,9 @@ def boundary_layers(dataset: Dataset) -> tuple[Lines, ...]:
         citation="citation",
     )
     return (layer,)
+
+
+@on_every_day
+def _borders(dataset: Dataset, *, parties: tuple[str, ...]) -> Any:
+    """All borders between some regencies."""
+    return shapely.union_all([border(dataset, a=a, b=b) for a, b in combinations(parties, 2)])
