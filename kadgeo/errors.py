@@ -51,6 +51,22 @@ class UnknownNameError(KadgeoError):
     """A name, alias or code that nothing in the project bears."""
 
 
+class AmbiguousNameError(UnknownNameError):
+    """A name that more than one region bears.
+
+    Parameters
+    ----------
+    message : Text or str
+        As for every error.
+    choices : iterable of str
+        Names that tell them apart.
+    """
+
+    def __init__(self, message: Text | str, choices: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.choices = tuple(choices)
+
+
 class SpecError(KadgeoError):
     """A map specification contradicts itself."""
 

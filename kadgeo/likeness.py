@@ -1,0 +1,58 @@
+"""Is one spelling a slip of the other: a letter wrong, missing, doubled or swapped; never another word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_SHORTEST = 4  # letters; in shorter words each letter tells two names apart (PPU, Batu, Buru)
+_TWO_SLIPS = 9  # letters; from here on two slips leave the word what it is
+
+
+def allowed(word: str) -> int:
+    """Slips that leave a word of this length what it is.
+
+    Examples
+    --------
+    >>> allowed("ppu"), allowed("kukar"), allowed("kartanegara")
+    (0, 1, 2)
+    """
+    return 0 if len(word) < _SHORTEST else 1 if len(word) < _TWO_SLIPS else 2
+
+
+def slips(one: str, other: str, limit: int) -> int:
+    """Letters inserted, left out, changed or swapped between two words, counted up to one over `limit`.
+
+    Examples
+    --------
+    >>> slips("kukr", "kukar", 2), slips("bantul", "berau", 2)
+    (1, 3)
+    """
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        row = [i]
+        for j, against in enumerate(other, start=1):
+            row.append(min(row[-1] + 1, last[j] + 1, last[j - 1] + (letter != against)))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                row[j] = min(row[j], before[j - 2] + 1)
+        before, last = last, row
+    return min(last[-1], limit + 1)
+
+
+def slip(one: Iterable[str], other: Iterable[str]) -> int | None:
+    """Slips between two names given as words, or None where one is not a slip of the other.
+
+    Names of as many words are compared word by word, so that no word is another one
+    (Kutai Barat, Kutai Timur); otherwise a space is wrong, and the rest must be nearly the same.
+
+    Examples
+    --------
+    >>> slip(["kutai", "kertanegara"], ["kutai", "kartanegara"]), slip(["kutai", "timur"], ["kutai", "barat"])
+    (1, None)
+    """
+    ones, others = list(one), list(other)
+    pairs = list(zip(ones, others, strict=True)) if len(ones) == len(others) else [("".join(ones), "".join(others))]
+    counts = [(slips(a, b, allowed(min(a, b, key=len))), allowed(min(a, b, key=len))) for a, b in pairs]
+    return sum(count for count, _ in counts) if all(count <= limit for count, limit in counts) else None

@@ -1,0 +1,28 @@
+"""Names and codes of regions and parties: the one resolver, and what it knows of the country."""
+
+from __future__ import annotations
+
+from kadgeo.names.directory import Names
+from kadgeo.names.spellings import (
+    LIST_SEPARATOR,
+    outside_spellings,
+    own_names,
+    party_spellings,
+    province_spellings,
+    regency_spellings,
+    split,
+)
+from kadgeo.vocabulary import fold, full_name
+
+__all__ = [
+    "LIST_SEPARATOR",
+    "Names",
+    "fold",
+    "full_name",
+    "outside_spellings",
+    "own_names",
+    "party_spellings",
+    "province_spellings",
+    "regency_spellings",
+    "split",
+]
