@@ -53,6 +53,10 @@ def slip(one: Iterable[str], other: Iterable[str]) -> int | None:
     (1, None)
     """
     ones, others = list(one), list(other)
-    pairs = list(zip(ones, others, strict=True)) if len(ones) == len(others) else [("".join(ones), "".join(others))]
+    pairs = (
+        list(zip(ones, others, strict=True))
+        if len(ones) == len(others)
+        else [("".join(ones), "".join(others))]
+    )
     counts = [(slips(a, b, allowed(min(a, b, key=len))), allowed(min(a, b, key=len))) for a, b in pairs]
     return sum(count for count, _ in counts) if all(count <= limit for count, limit in counts) else None

@@ -103,7 +103,9 @@ def of_bps(value: object) -> str | None:
         return None
     others = country.other_codes("bps")
     known = others.get(code.replace(".", ""))
-    is_same = code in country.regions() and code not in others.values() and code[0] != "9"  # Papua: see codes.csv
+    is_same = (
+        code in country.regions() and code not in others.values() and code[0] != "9"
+    )  # Papua: see codes.csv
     return known or (code if is_same else None)
 
 

@@ -74,7 +74,9 @@ def other_codes(name: str) -> Mapping[str, str]:
     >>> other_codes("bps")["6403"], other_codes("former")["64.06"]
     ('64.02', '65.02')
     """
-    return MappingProxyType({row["code"]: row["kemendagri"] for row in _rows("codes.csv") if row["list"] == name})
+    return MappingProxyType(
+        {row["code"]: row["kemendagri"] for row in _rows("codes.csv") if row["list"] == name}
+    )
 
 
 @cache

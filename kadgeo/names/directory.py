@@ -14,7 +14,9 @@ from kadgeo.vocabulary import fold
 
 _SEPARATORS = re.compile(r"\s*(?:[|;,/&\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
 _OR = Text(" atau ", " or ")
-_ELSEWHERE = Text("{name} adalah {regions}, bukan daerah proyek ini", "{name} is {regions}, no region of this project")
+_ELSEWHERE = Text(
+    "{name} adalah {regions}, bukan daerah proyek ini", "{name} is {regions}, no region of this project"
+)
 _PROVINCE = Text(
     "{name} adalah provinsi, bukan kabupaten/kota; hapus bila ini baris jumlah",
     "{name} is a province, no regency; delete it if this is a row of totals",
@@ -104,12 +106,14 @@ class Names:
         choices = self.choices(spelling)
         if choices:
             raise AmbiguousNameError(
-                Text("nama untuk lebih dari satu daerah: {words}", "a name of more than one region: {words}").format(
-                    words=words
-                ),
+                Text(
+                    "nama untuk lebih dari satu daerah: {words}", "a name of more than one region: {words}"
+                ).format(words=words),
                 choices,
             )
-        raise UnknownNameError(Text("nama tidak dikenal: {words}", "unknown name: {words}").format(words=words))
+        raise UnknownNameError(
+            Text("nama tidak dikenal: {words}", "unknown name: {words}").format(words=words)
+        )
 
     def nearest(self, spelling: str) -> str | None:
         """The known spelling of which this one is a slip, or None where none is, or several are.
@@ -123,7 +127,12 @@ class Names:
     def candidates(self, spelling: str) -> tuple[str, ...]:
         """Known spellings of which this one may be a slip: one for each code, all equally near."""
         kind, name = vocabulary.bare(spelling)
-        if codes.is_code(spelling) or not name or kind in vocabulary.BELOW_REGENCY or len(self._parts(spelling)) > 1:
+        if (
+            codes.is_code(spelling)
+            or not name
+            or kind in vocabulary.BELOW_REGENCY
+            or len(self._parts(spelling)) > 1
+        ):
             return ()
         own = self._codes.get(fold(name), ())
         if own:  # the right name under a wrong kind
