@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import kadgeo
-from kadgeo.errors import UnknownNameError
+from kadgeo.errors import AmbiguousNameError, UnknownNameError
 from kadgeo.names import Names, fold, province_spellings, regency_spellings
 from kadgeo.schema.kinds import parts
 
@@ -61,9 +62,9 @@ def test_the_table_has_spellings_of_every_kind():
     codes = {code for code, _ in SPELLINGS}
     assert codes == set(REGENCIES.index)
     for code, row in REGENCIES.iterrows():
-        own = {spelling for known, spelling in SPELLINGS if known == code}
+        own = {fold(spelling) for known, spelling in SPELLINGS if known == code}
         bare = [row["name"], row["short_name"], *parts(row["aliases"])]
-        assert own >= {code, *bare, *(f"{row['kind']} {name}" for name in bare)}
+        assert own >= set(map(fold, [code, *bare, *(f"{row['kind']} {name}" for name in bare)]))
 
 
 @pytest.mark.parametrize(
@@ -71,11 +72,9 @@ def test_the_table_has_spellings_of_every_kind():
     [
         ("Kukr", "Kukar"),
         ("Samarinds", "Samarinda"),
-        ("Mahakam Hilir", "Mahakam Hulu"),
         ("Kutai Kertanegara", "Kutai Kartanegara"),
         ("Kota Kukar", "Kukar"),  # it is a kabupaten: close, and still an error
         ("Kabupaten Bontang", "Bontang"),
-        ("Kutai", "Kutai Timur"),  # three regencies begin so: none is chosen
     ],
 )
 def test_a_near_miss_is_an_error_that_names_the_nearest(spelling, nearest):
@@ -95,6 +94,78 @@ def test_what_is_near_nothing_gets_no_suggestion(spelling):
     with pytest.raises(UnknownNameError) as error:
         NAMES.resolve(spelling)
     assert "mean" not in error.value.to("en")
+
+
+INVENTED = Names(
+    [
+        ("64.02", "Kutai Kartanegara"),
+        ("64.02", "Kukar"),
+        ("64.03", "Berau"),
+        ("64.08", "Kutai Timur"),
+        ("64.08", "Kutim"),
+        ("64.09", "PPU"),
+        ("64.11", "Mahulu"),
+        ("64.11", "Mahakam Hulu"),
+        ("64.71", "Balikpapan"),
+        ("64.72", "Samarinda"),
+        ("64.74", "Bontang"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Bantul",
+        "Kaltim",
+        "Kab. Malinau",
+        "Malinau",
+        "Kalimantan Timur",
+        "Mahakam Hilir",
+        "Kutai",
+        "64.73",
+        "64.2",
+        "PPU | Balikpapan",
+        "PPU | Atlantis",
+        "Kec. Berau",
+        "6403",
+    ],
+)
+def test_what_is_another_region_a_code_or_a_list_is_no_slip(other):
+    assert INVENTED.get(other) is None
+    assert INVENTED.nearest(other) is None
+
+
+@pytest.mark.parametrize(
+    ("spelling", "hint"),
+    [
+        ("Bantul", "Bantul is 34.02 Bantul Regency, no region of this project"),
+        (
+            "Kalimantan Timur",
+            "Kalimantan Timur is a province, no regency; delete it if this is a row of totals",
+        ),
+        ("64.73", "64.73 is the code of before 2012 of Tarakan City, now 65.71"),
+        ("PPU, Balikpapan", "did you mean PPU | Balikpapan?"),
+        ("PPU | Balikpapn", "did you mean PPU | Balikpapan?"),
+        ("PPU | Bantul", None),
+        ("Atlantis", None),
+    ],
+)
+def test_a_hint_says_what_a_spelling_is(spelling, hint):
+    found = INVENTED.hint(spelling)
+    assert (found and found.en) == hint
+
+
+def test_a_regency_and_a_city_of_one_name_resolve_by_kind():
+    rows = [("32.04", "Bandung", "kabupaten"), ("32.73", "Kota Bandung", "kota")]
+    frame = pd.DataFrame(rows, columns=["regency_code", "name", "kind"])
+    names = Names(regency_spellings(frame))
+    assert not names.clashes
+    assert [names.get(one) for one in ("Kab. Bandung", "KAB.BANDUNG", "Pemkab Bandung")] == ["32.04"] * 3
+    assert [names.get(one) for one in ("Kota Bandung", "Pemerintah Kota Bandung")] == ["32.73"] * 2
+    with pytest.raises(AmbiguousNameError) as error:
+        names.resolve("Bandung")
+    assert error.value.choices == ("Kabupaten Bandung", "Kota Bandung")
 
 
 @pytest.mark.parametrize("empty", ["nan", "None", "<NA>", "kab. nan"])

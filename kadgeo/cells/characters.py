@@ -80,7 +80,7 @@ class Oddity:
 
 
 def oddity(cell: str, *, is_prose: bool = False) -> Oddity | None:
-    """The first character that is not what it looks like, or None.
+    r"""The first character that is not what it looks like, or None.
 
     Parameters
     ----------
@@ -91,9 +91,9 @@ def oddity(cell: str, *, is_prose: bool = False) -> Oddity | None:
 
     Examples
     --------
-    >>> oddity("B\\u0435rau").found.en, oddity("B\\u0435rau").instead
+    >>> oddity("B\u0435rau").found.en, oddity("B\u0435rau").instead
     ("a Cyrillic letter 'е' (U+0435) at character 2", 'e')
-    >>> oddity("satu\\x0bdua", is_prose=True).suggestion.en
+    >>> oddity("satu\x0bdua", is_prose=True).suggestion.en
     "write ' ' instead"
     >>> oddity("a – b", is_prose=True) is None
     True

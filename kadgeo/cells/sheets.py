@@ -20,7 +20,7 @@ _TITLE_ROWS = 10  # a header further down is not looked for
 _DELIMITERS = ",;\t"
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # .xlsx, .xls
 _PAGE = re.compile(rb"\s*<(!doctype|html|\?xml|head|body)", re.IGNORECASE)
-# What cp850 and cp437 write for accented letters are signs in Windows-1252, and none stands between two letters.
+# Accented letters of cp850 and cp437 are these signs in Windows-1252, where none stands between letters.
 _DOS = re.compile(
     "[A-Za-z][\u201a\u201e\u2020\u2021\u02c6\u2030\u2039\u201c\u201d\u02dc\u203a\u00a1-\u00a4][a-z]"
 )

@@ -15,7 +15,7 @@ _UNDOTTED = re.compile(r"(\d\d)(\d\d)(\.0+)?")
 _SHORTENED = re.compile(r"(\d\d\.[1-9])")
 _CODE_LIKE = re.compile(r"\d+([.,]\d+)*")
 _LOST = Text(
-    "{found} berasal dari {whole}: Excel membuang nol di akhir; format kolom sebagai Teks, lalu tulis {whole}",
+    "{found} berasal dari {whole}: Excel membuang nol di akhir; format kolom sebagai Teks, tulis {whole}",
     "{found} comes from {whole}: Excel drops a final nought; format the column as Text, then write {whole}",
 )
 _LOST_UNKNOWN = Text(
@@ -34,7 +34,8 @@ _ELSEWHERE = Text(
 )
 _BPS = Text("{found} adalah kode BPS untuk {region}", "{found} is the BPS code of {region}")
 _MAYBE_BPS = Text(
-    "{found} mungkin kode BPS untuk {region}, atau kode Kemendagri tanpa titik untuk {other}; tulis kode dengan titik",
+    "{found} mungkin kode BPS untuk {region}, atau kode Kemendagri tanpa titik untuk {other}; "
+    "tulis kode dengan titik",
     "{found} may be the BPS code of {region}, or the Kemendagri code without its dot of {other}; "
     "write the code with its dot",
 )
