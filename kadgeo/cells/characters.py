@@ -12,7 +12,7 @@ from kadgeo.text import Text
 # Letters of the Cyrillic and Greek alphabets, and the Latin letters of the same look, in the same order.
 _TWINS = dict(
     zip(
-        "АВЕКМНОРСТУХаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",  # noqa: RUF001
+        "АВЕКМНОРСТУХаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
         "ABEKMHOPCTYXaeopcyxijsdhABEZHIKMNOPTYXo",
         strict=True,
     )

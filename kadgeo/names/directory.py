@@ -66,6 +66,10 @@ class Names:
                 shared += [(spelling, holders[0], code)] if holders else []
         self.clashes = [one for one in shared if not self._told_apart(one[0])]
 
+    def is_clash(self, spelling: str) -> bool:
+        """Is it shared by several that nothing tells apart: a fault of the tables, not of who writes it."""
+        return any(fold(one) == fold(spelling) for one, *_ in self.clashes)
+
     def _told_apart(self, spelling: str) -> bool:
         """Is it the preferred name of each that bears it, and each has a longer name of its own."""
         key = fold(spelling)

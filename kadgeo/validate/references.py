@@ -73,7 +73,7 @@ def _directory(context: Context, kind: Keyed) -> LookUp:
 
 def _named(directory: Names) -> LookUp:
     def look_up(entry: str) -> str | bool | None:
-        if directory.get(entry) or entry.casefold() in EVERYONE:
+        if directory.get(entry) or directory.is_clash(entry) or entry.casefold() in EVERYONE:
             return True
         return directory.nearest(entry)
 
