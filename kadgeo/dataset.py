@@ -275,8 +275,8 @@ class Dataset:
     @cached_property
     def _called(self) -> dict[str, Text]:
         """What each region and party is called."""
-        province = self.project.province_name
-        called = {self.project.province_code: Text(f"Provinsi {province}", f"{province} Province")}
+        province = names.full_name("provinsi", self.project.province_name)
+        called = {self.project.province_code: province}
         outside = self.parties.to_dict("index")
         called |= {str(key): schema.worded(row, "name") for key, row in outside.items()}
         return called | {key: Text.same(name) for key, name in self.regencies["full_name"].items()}

@@ -206,9 +206,11 @@ def _level(files: Files, name: str) -> gpd.GeoDataFrame:
 def _regencies(table: pd.DataFrame, layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     shapes = layer.set_index("regency_code").geometry
     frame = table.set_index("regency_code").sort_index()
-    full_name = frame["kind"].str.capitalize() + " " + frame["name"]
+    called = [names.full_name(kind, name).id for kind, name in zip(frame["kind"], frame["name"], strict=True)]
     joined = gpd.GeoDataFrame(
-        frame.assign(full_name=full_name), geometry=shapes.reindex(frame.index), crs=crs.STORAGE
+        frame.assign(full_name=pd.Series(called, frame.index, dtype="str")),
+        geometry=shapes.reindex(frame.index),
+        crs=crs.STORAGE,
     )
     return joined.assign(area_km2=crs.geodesic_area_km2(joined.geometry))
 

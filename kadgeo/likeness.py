@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _SHORTEST = 4  # letters; in shorter words each letter tells two names apart (PPU, Batu, Buru)
@@ -9,14 +10,16 @@ _TWO_SLIPS = 9  # letters; from here on two slips leave the word what it is
 
 
 def allowed(word: str) -> int:
-    """Slips that leave a word of this length what it is.
+    """Slips that leave a word of this length what it is; in a number each digit counts.
 
     Examples
     --------
-    >>> allowed("ppu"), allowed("kukar"), allowed("kartanegara")
-    (0, 1, 2)
+    >>> allowed("ppu"), allowed("kukar"), allowed("kartanegara"), allowed("2014")
+    (0, 1, 2, 0)
     """
-    return 0 if len(word) < _SHORTEST else 1 if len(word) < _TWO_SLIPS else 2
+    if len(word) < _SHORTEST or any(map(str.isdigit, word)):
+        return 0
+    return 1 if len(word) < _TWO_SLIPS else 2
 
 
 def slips(one: str, other: str, limit: int) -> int:
@@ -60,3 +63,21 @@ def slip(one: Iterable[str], other: Iterable[str]) -> int | None:
     )
     counts = [(slips(a, b, allowed(min(a, b, key=len))), allowed(min(a, b, key=len))) for a, b in pairs]
     return sum(count for count, _ in counts) if all(count <= limit for count, limit in counts) else None
+
+
+def nearest(entry: str, known: Iterable[str]) -> str | None:
+    """The one key of which an entry is a slip, or the beginning; None where none is, or several are.
+
+    Examples
+    --------
+    >>> nearest("Zona 6", ["zona-6", "zona-7"]), nearest("zona-8", ["zona-6", "zona-7"])
+    ('zona-6', None)
+    >>> nearest("kukar-kubar", ["kukar-kubar-jalan", "kukar-paser-air"])
+    'kukar-kubar-jalan'
+    """
+    words = {key: re.split(r"[\W_]+", key.casefold()) for key in (entry, *known)}
+    far = {key: slip(words[entry], words[key]) for key in known}
+    least = min((count for count in far.values() if count is not None), default=None)
+    near = [key for key, count in far.items() if count == least and count is not None]
+    near = near or [key for key in far if words[key][: len(words[entry])] == words[entry]]
+    return near[0] if len(near) == 1 else None

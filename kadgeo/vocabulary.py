@@ -15,22 +15,23 @@ PREFIXES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "kota": ("Kota", "Pemkot", "Pemerintah Kota"),
         "provinsi": ("Provinsi", "Propinsi", "Prov.", "Prop.", "Pemprov", "Pemerintah Provinsi"),
         "kecamatan": ("Kecamatan", "Kec."),
+        "distrik": ("Distrik",),
         "desa": ("Desa", "Pemerintah Desa"),
         "kelurahan": ("Kelurahan", "Kel."),
         "kampung": ("Kampung", "Kp."),
+        "nagari": ("Nagari",),
+        "gampong": ("Gampong",),
     }
 )
-BELOW_REGENCY = ("kecamatan", "desa", "kelurahan", "kampung")
+DISTRICTS = ("kecamatan", "distrik")
+VILLAGES = ("desa", "kelurahan", "kampung", "nagari", "gampong")
+BELOW_REGENCY = (*DISTRICTS, *VILLAGES)
 KINDS = MappingProxyType({"regency": "kabupaten", "city": "kota", "province": "provinsi"})
 _TITLES = MappingProxyType(
     {
         "kabupaten": Text("Kabupaten {name}", "{name} Regency"),
         "kota": Text("Kota {name}", "{name} City"),
         "provinsi": Text("Provinsi {name}", "{name} Province"),
-        "kecamatan": Text("Kecamatan {name}", "{name} District"),
-        "desa": Text("Desa {name}", "{name} Village"),
-        "kelurahan": Text("Kelurahan {name}", "{name} Urban Village"),
-        "kampung": Text("Kampung {name}", "{name} Village"),
     }
 )
 _SIGNS = re.compile(r"[^\w]|_")
@@ -86,6 +87,20 @@ def bare(spelling: str) -> tuple[str | None, str]:
         if len(found) > len(form) and found[: len(form)] == form:
             return kind, " ".join(found[len(form) :])
     return None, " ".join(found)
+
+
+def forms() -> list[tuple[str, str]]:
+    """Every written form in small letters with the kind it stands for, the longest first.
+
+    Kinds of one level are one: to who searches, a district is a district whatever it is called.
+
+    Examples
+    --------
+    >>> dict(forms())["pemerintah kabupaten"], dict(forms())["distrik"]
+    ('kabupaten', 'kecamatan')
+    """
+    level = {kind: kinds[0] for kinds in (DISTRICTS, VILLAGES) for kind in kinds}
+    return [(" ".join(form), level.get(kind, kind)) for form, kind in _FORMS]
 
 
 def own_name(kind: str, name: str) -> str:

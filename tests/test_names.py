@@ -6,10 +6,12 @@ import random
 
 import pandas as pd
 import pytest
+import squares
 from hypothesis import given
 from hypothesis import strategies as st
 
 import kadgeo
+from kadgeo import joining
 from kadgeo.errors import AmbiguousNameError, UnknownNameError
 from kadgeo.names import Names, fold, province_spellings, regency_spellings
 from kadgeo.schema.kinds import parts
@@ -145,14 +147,25 @@ def test_what_is_another_region_a_code_or_a_list_is_no_slip(other):
             "Kalimantan Timur is a province, no regency; delete it if this is a row of totals",
         ),
         ("64.73", "64.73 is the code of before 2012 of Tarakan City, now 65.71"),
+        ("PPU dan Balikpapan", "several names: PPU; Balikpapan; write each by itself"),
+    ],
+)
+def test_a_hint_says_what_a_spelling_is(spelling, hint):
+    found = INVENTED.hint(spelling)
+    assert (found and found.en) == hint
+
+
+@pytest.mark.parametrize(
+    ("cell", "hint"),
+    [
         ("PPU, Balikpapan", "did you mean PPU | Balikpapan?"),
         ("PPU | Balikpapn", "did you mean PPU | Balikpapan?"),
         ("PPU | Bantul", None),
         ("Atlantis", None),
     ],
 )
-def test_a_hint_says_what_a_spelling_is(spelling, hint):
-    found = INVENTED.hint(spelling)
+def test_a_list_is_given_back_whole_or_not_at_all(cell, hint):
+    found = INVENTED.hint(cell, is_many=True)
     assert (found and found.en) == hint
 
 
@@ -166,6 +179,12 @@ def test_a_regency_and_a_city_of_one_name_resolve_by_kind():
     with pytest.raises(AmbiguousNameError) as error:
         names.resolve("Bandung")
     assert error.value.choices == ("Kabupaten Bandung", "Kota Bandung")
+
+
+def test_no_kind_is_written_twice():
+    table = pd.DataFrame({"regency_code": ["11.01", "11.02"], "name": ["Barat", "Kota Timur"]})
+    called = joining._regencies(table.assign(kind=["kabupaten", "kota"]), squares.regencies())["full_name"]
+    assert list(called) == ["Kabupaten Barat", "Kota Timur"]
 
 
 @pytest.mark.parametrize("empty", ["nan", "None", "<NA>", "kab. nan"])

@@ -150,20 +150,22 @@ REFERENCES = [
         cell("zone_members", 4, regency="Kutai Kertanegara"),
         at("zone_members", 4, "regency"),
         "'Kutai Kertanegara'",
-        "Kutai Kartanegara",
+        "did you mean Kutai Kartanegara?",
     ),
     case(
         "BPS code of another regency",
         cell("zone_members", 4, regency="6403"),
         at("zone_members", 4, "regency"),
         "'6403'",
+        "6403 may be the BPS code of 64.02 Kutai Kartanegara Regency, or the Kemendagri code without its "
+        "dot of 64.03 Berau Regency; write the code with its dot",
     ),
     case(
         "unknown host among known ones",
         cell("industrial_areas", 3, hosts="Samarinda | Kukr"),
         at("industrial_areas", 3, "hosts"),
         "'Kukr'",
-        "Kukar",
+        "did you mean Samarinda | Kukar?",
     ),
     case("unknown party", cell("offers", 2, proposer="Pemda"), at("offers", 2, "proposer"), "'Pemda'"),
     case("unknown addressee", cell("offers", 2, addressee="PPU|X"), at("offers", 2, "addressee"), "'X'"),
@@ -173,7 +175,6 @@ REFERENCES = [
         cell("offers", 4, source_id="notulen-2015"),
         at("offers", 4, "source_id"),
         "'notulen-2015'",
-        "notulen-2014",
     ),
     case(
         "unknown category",
@@ -187,7 +188,6 @@ REFERENCES = [
         cell("attendance", 4, meeting_id="rapat-2014-02-07"),
         at("attendance", 4, "meeting_id"),
         "'rapat-2014-02-07'",
-        "rapat-2014-02-06",
     ),
     case(
         "unknown agreement",

@@ -11,7 +11,7 @@ from kadgeo import columns
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item
 from kadgeo.maps.declared import with_facts
-from kadgeo.names import own_names
+from kadgeo.names import full_name, own_names
 from kadgeo.register import first_day
 from kadgeo.results import per_dataset, result
 from kadgeo.schema import ENGLISH, is_missing, worded
@@ -20,10 +20,6 @@ from kadgeo.text import Text
 
 _INITIATOR, _MEMBER = Text("inisiator", "initiator"), Text("anggota", "member")
 _BORDERING = Text.same("{name}: {length}")
-_HEADS = {
-    "kabupaten": Text("Kabupaten {name}", "{name} Regency"),
-    "kota": Text("Kota {name}", "{name} City"),
-}
 
 _JOINED = (
     Field(column="zones", label=Text("Zona", "Zones")),
@@ -70,9 +66,7 @@ def region_facts(dataset: Dataset) -> Any:
         "neighbours": _neighbours(dataset),
     }
     return frame.assign(
-        heading=[
-            _HEADS[kind].format(name=name) for kind, name in zip(frame["kind"], frame["name"], strict=True)
-        ],
+        heading=[full_name(kind, name) for kind, name in zip(frame["kind"], frame["name"], strict=True)],
         spellings=[_spellings(dataset, row) for row in frame.reset_index().to_dict("records")],
         area_said=[columns.spelled(area, "area_km2") for area in frame["area_km2"]],
         citation=dataset.citation(frame),

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from kadgeo.names.directory import Names
 from kadgeo.names.spellings import (
-    LIST_SEPARATOR,
     outside_spellings,
     own_names,
     party_spellings,
     province_spellings,
     regency_spellings,
-    split,
 )
 from kadgeo.vocabulary import fold, full_name
 
 __all__ = [
-    "LIST_SEPARATOR",
     "Names",
     "fold",
     "full_name",
@@ -24,5 +21,4 @@ __all__ = [
     "party_spellings",
     "province_spellings",
     "regency_spellings",
-    "split",
 ]

@@ -10,9 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kadgeo import vocabulary
+from kadgeo.schema.kinds import parts
 from kadgeo.text import Text
 
-_HERE = Path(__file__).parent
+_NATIONAL = Path(__file__).parents[1] / "national"
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,14 @@ class Region:
     kind : {"provinsi", "kabupaten", "kota"}
     name : str
         Without its kind.
+    aliases : tuple of str
+        Other names, in any language.
     """
 
     code: str
     kind: str
     name: str
+    aliases: tuple[str, ...] = ()
 
     @property
     def full_name(self) -> Text:
@@ -44,8 +48,14 @@ class Region:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (_HERE / name).open(encoding="utf-8", newline="") as lines:
+    with (_NATIONAL / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
         yield from csv.DictReader(line for line in lines if not line.startswith("#"))
+
+
+def _region(row: Mapping[str, str]) -> Region:
+    others = dict.fromkeys([row["name_en"], *parts(row["aliases"])])
+    aliases = tuple(one for one in others if one and one != row["name"])
+    return Region(row["code"], row["kind"], row["name"], aliases)
 
 
 @cache
@@ -57,7 +67,7 @@ def regions() -> Mapping[str, Region]:
     >>> regions()["64.02"].full_name.id
     'Kabupaten Kutai Kartanegara'
     """
-    return MappingProxyType({row["code"]: Region(**row) for row in _rows("country.csv")})
+    return MappingProxyType({row["code"]: _region(row) for row in _rows("regions")})
 
 
 @cache
@@ -74,17 +84,15 @@ def other_codes(name: str) -> Mapping[str, str]:
     >>> other_codes("bps")["6403"], other_codes("former")["64.06"]
     ('64.02', '65.02')
     """
-    return MappingProxyType(
-        {row["code"]: row["kemendagri"] for row in _rows("codes.csv") if row["list"] == name}
-    )
+    return MappingProxyType({row["code"]: row["kemendagri"] for row in _rows("codes") if row["list"] == name})
 
 
 @cache
 def _by_name() -> Mapping[str, tuple[Region, ...]]:
     found: dict[str, tuple[Region, ...]] = {}
     for region in regions().values():
-        key = vocabulary.fold(region.name)
-        found[key] = (*found.get(key, ()), region)
+        for key in dict.fromkeys(map(vocabulary.fold, (region.name, *region.aliases))):
+            found[key] = (*found.get(key, ()), region)
     return MappingProxyType(found)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kadgeo import likeness, vocabulary
 from kadgeo.errors import AmbiguousNameError, UnknownNameError
 from kadgeo.names import codes, country
-from kadgeo.names.spellings import LIST_SEPARATOR, split
+from kadgeo.schema.kinds import SEPARATOR, parts
 from kadgeo.text import Text
 from kadgeo.vocabulary import fold
 
@@ -21,8 +21,9 @@ _PROVINCE = Text(
     "{name} adalah provinsi, bukan kabupaten/kota; hapus bila ini baris jumlah",
     "{name} is a province, no regency; delete it if this is a row of totals",
 )
-_BELOW = Text("{name} adalah {kind}, bukan kabupaten/kota", "{name} is a {kind}, no regency")
-_LEVELS = Text("kecamatan desa kelurahan kampung", "district village urban_village village")
+_BELOW = Text("{name} adalah {level}, bukan kabupaten/kota", "{name} is a {level}, no regency")
+_SEVERAL = Text("beberapa nama: {names}; tulis satu per satu", "several names: {names}; write each by itself")
+_DISTRICT, _VILLAGE = Text("kecamatan", "district"), Text("desa atau kelurahan", "village")
 
 
 class Names:
@@ -155,25 +156,29 @@ class Names:
         least = min((far for far, _ in best.values()), default=0)
         return tuple(dict.fromkeys(known for far, known in best.values() if far == least))
 
-    def hint(self, spelling: str) -> Text | None:
+    def hint(self, spelling: str, *, is_many: bool = False) -> Text | None:
         """What to say of a spelling that does not resolve: what it is, or what may be meant; or None.
 
         Parameters
         ----------
         spelling : str
-            One name, or a cell with several; a list is given back whole or not at all.
+            One name, or a cell with several.
+        is_many : bool
+            Several may stand there: then the list is given back whole, or not at all.
 
         Examples
         --------
         >>> names = Names([("64.03", "Berau"), ("64.09", "PPU")])
         >>> names.hint("Bantul").id
         'Bantul adalah 34.02 Kabupaten Bantul, bukan daerah proyek ini'
-        >>> names.hint("Berrau").en, names.hint("PPU, Berrau").en
+        >>> names.hint("Berrau").en, names.hint("PPU, Berrau", is_many=True).en
         ('did you mean Berau?', 'did you mean PPU | Berau?')
+        >>> names.hint("PPU dan Berau").en
+        'several names: PPU; Berau; write each by itself'
         """
-        parts = self._parts(spelling)
-        if len(parts) > 1:
-            return self._listed(parts)
+        listed = self._parts(spelling)
+        if len(listed) > 1:
+            return self._listed(listed, is_many=is_many)
         choices = self.choices(spelling)
         if choices:
             return _meant(choices)
@@ -184,24 +189,25 @@ class Names:
 
     def _parts(self, spelling: str) -> list[str]:
         """Names in a cell; one alone where the whole is a name, or a part is none in the country."""
-        if LIST_SEPARATOR in spelling or self._codes.get(fold(spelling)):
-            return split(spelling)
-        parts = [part for part in _SEPARATORS.split(spelling.strip()) if part]
-        known = [part for part in parts if self.get(part) or country.called(part)]
-        return parts if len(parts) > 1 and known else [spelling]
+        if SEPARATOR in spelling or self._codes.get(fold(spelling)):
+            return parts(spelling)
+        split = [part for part in _SEPARATORS.split(spelling.strip()) if part]
+        known = [part for part in split if self.get(part) or country.called(part)]
+        return split if len(split) > 1 and known else [spelling]
 
-    def _listed(self, parts: list[str]) -> Text | None:
-        meant = [part if self.get(part) else self.nearest(part) for part in parts]
+    def _listed(self, listed: list[str], *, is_many: bool) -> Text | None:
+        if not is_many:
+            return _SEVERAL.format(names="; ".join(listed))
+        meant = [part if self.get(part) else self.nearest(part) for part in listed]
         if None in meant:
             return None
-        return _meant([f" {LIST_SEPARATOR} ".join(map(str, meant))])
+        return _meant([f" {SEPARATOR} ".join(map(str, meant))])
 
     def _elsewhere(self, spelling: str) -> Text | None:
         kind, _ = vocabulary.bare(spelling)
         if kind in vocabulary.BELOW_REGENCY:
-            at = vocabulary.BELOW_REGENCY.index(kind)
-            level = Text(*(words.split()[at].replace("_", " ") for words in (_LEVELS.id, _LEVELS.en)))
-            return _BELOW.format(name=spelling, kind=level)
+            level = _DISTRICT if kind in vocabulary.DISTRICTS else _VILLAGE
+            return _BELOW.format(name=spelling, level=level)
         regions = [region for region in country.called(spelling) if region.code not in self._of]
         if not regions:
             return None

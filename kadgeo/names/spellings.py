@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kadgeo.schema.kinds import parts
 from kadgeo.vocabulary import KINDS, PREFIXES, own_name
-
-LIST_SEPARATOR = "|"
-
-
-def split(cell: object) -> list[str]:
-    """Names in a cell that may hold several, such as ``"A | B"``, or none."""
-    parts = cell.split(LIST_SEPARATOR) if isinstance(cell, str) else []
-    return [part.strip() for part in parts if part.strip()]
 
 
 def own_names(regency: Mapping[str, Any]) -> list[str]:
     """What a row of the regencies is called, without its kind: name, short name and aliases."""
-    bare = [regency["name"], regency.get("short_name"), *split(regency.get("aliases"))]
+    bare = [regency["name"], regency.get("short_name"), *parts(regency.get("aliases"))]
     kind = str(regency.get("kind") or "")
     return [own_name(kind, name) for name in bare if isinstance(name, str) and name.strip()]
 

@@ -17,6 +17,7 @@ import shapely
 from branca.element import Figure
 from folium.template import Template
 
+from kadgeo import vocabulary
 from kadgeo.errors import SpecError
 from kadgeo.layers import Field, Filter, Gazetteer, Item, Layer, Lines, MapSpec, Points, Polygons, words
 from kadgeo.palette import Category
@@ -240,6 +241,7 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
         "moments": [{"day": one.day, "words": plain(one.words)} for one in spec.moments],
         "sources": plain(list(drawing.sources)),
         "gazetteers": [_gazetteer(one) for one in spec.gazetteers],
+        "kinds": vocabulary.forms(),
     }
     west, south, east, north = spec.extent
     chart = Map(tiles=None, zoom_snap=0.25, max_bounds_viscosity=0.8, min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)

@@ -51,6 +51,7 @@ CHECKS: tuple[Callable[[Context], Issues], ...] = (
     surroundings.surroundings,
     regencies.regencies_on_both_sides,
     regencies.names_of_boundaries,
+    regencies.short_names,
     regencies.official_areas,
 )
 

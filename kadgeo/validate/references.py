@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 from collections.abc import Callable, Iterator, Sequence
 
 import pandas as pd
 
+from kadgeo import likeness
 from kadgeo.errors import Issue
 from kadgeo.names import Names
 from kadgeo.schema import EVERYONE, TABLES
@@ -15,28 +15,28 @@ from kadgeo.schema.kinds import Keyed, parts
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues
 
-Unknown = tuple[int, str, str | None]
-LookUp = Callable[[str], str | bool | None]  # True for what is known, else what is near it
+Unknown = tuple[int, str, Text | None]
+LookUp = Callable[[str, str], Text | bool | None]  # of an entry of a cell: True, or what may be meant
 
 
 def references(context: Context) -> Issues:
     """Names of regions and parties, keys of other tables and of categories that do not exist."""
     for table, frame in context.declared():
         for column, kind in table.references():
-            cells = frame[column].dropna() if column in frame else frame.iloc[:0, 0]
-            if not len(cells) or not _can_look_up(context, kind):
+            cells = frame[column].dropna() if column in frame else pd.Series(dtype=object)
+            if cells.empty or not _can_look_up(context, kind):
                 continue
             if kind.refers in TABLES and kind.refers not in context.files.tables:
                 yield _absent(kind.refers)
                 continue
-            for row, unknown, near in _unknown(context, kind, cells):
+            for row, unknown, meant in _unknown(context, kind, cells):
                 yield Issue(
                     file=table.file,
                     row=row,
                     column=column,
                     found=Text.same(repr(unknown)),
                     expected=kind.expected,
-                    suggestion=Text.same(near) if near else None,
+                    suggestion=meant,
                 )
 
 
@@ -56,26 +56,28 @@ def _can_look_up(context: Context, kind: Keyed) -> bool:
 
 
 def _unknown(context: Context, kind: Keyed, cells: pd.Series) -> Iterator[Unknown]:
-    """Entries that nothing bears, with what is near; each spelling is looked up once."""
+    """Entries that nothing bears, with what may be meant; each is looked up once."""
     look_up = functools.cache(_directory(context, kind))
     for row, cell in cells.items():
         for entry in parts(cell) if kind.is_many else [str(cell)]:
-            near = look_up(entry)
-            if near is not True:
-                yield int(row), entry, near or None
+            meant = look_up(entry, str(cell))
+            if meant is not True:
+                yield int(row), entry, meant or None
 
 
 def _directory(context: Context, kind: Keyed) -> LookUp:
     if kind.refers in ("regency", "party"):
-        return _named(context.regency_names if kind.refers == "regency" else context.party_names)
+        directory = context.regency_names if kind.refers == "regency" else context.party_names
+        return _named(directory, is_many=kind.is_many)
     return _keyed(_keys(context, kind.refers))
 
 
-def _named(directory: Names) -> LookUp:
-    def look_up(entry: str) -> str | bool | None:
+def _named(directory: Names, *, is_many: bool) -> LookUp:
+    def look_up(entry: str, cell: str) -> Text | bool | None:
         if directory.get(entry) or directory.is_clash(entry) or entry.casefold() in EVERYONE:
             return True
-        return directory.nearest(entry)
+        whole = directory.hint(cell, is_many=True) if is_many and entry != cell.strip() else None
+        return whole or directory.hint(entry, is_many=is_many)
 
     return look_up
 
@@ -83,11 +85,9 @@ def _named(directory: Names) -> LookUp:
 def _keyed(keys: Sequence[str]) -> LookUp:
     known = set(keys)
 
-    def look_up(entry: str) -> str | bool | None:
-        if entry in known:
-            return True
-        near = difflib.get_close_matches(entry, keys, n=1)
-        return near[0] if near else None
+    def look_up(entry: str, cell: str) -> Text | bool | None:
+        near = None if entry in known else likeness.nearest(entry, keys)
+        return Text.same(near) if near else entry in known
 
     return look_up
 

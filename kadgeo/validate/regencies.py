@@ -79,6 +79,23 @@ def _called(record: dict[str, Any], drawn: pd.DataFrame, row: int) -> Issues:
     )
 
 
+def short_names(context: Context) -> Issues:
+    """Regencies that the names on the map do not tell apart."""
+    table = context.table("regencies", "regency_code", "name", "kind", "short_name")
+    folded = table["short_name"].map(names.fold)
+    for row in table.index[folded.duplicated(keep=False)]:
+        record = table.loc[row]
+        yield Issue(
+            file=FILE,
+            row=int(row),
+            column="short_name",
+            found=Text.same(repr(record["short_name"])),
+            expected=Text("nama pendek yang hanya sekali ada", "a short name that stands once only"),
+            suggestion=names.full_name(record["kind"], record["name"]),
+            is_notice=True,
+        )
+
+
 def official_areas(context: Context) -> Issues:
     """An official area that cannot be that of the boundary."""
     shapes = context.regency_shapes

@@ -27,6 +27,21 @@ def test_any_name_is_found_first(site, open_page, typed: str, found: str) -> Non
     assert search(page, typed)[0].startswith(found)
 
 
+def test_the_words_for_kinds_of_regions_are_understood_as_in_tables(site, open_page) -> None:
+    page = open_page(site / "overview.html")
+    for typed, found in {
+        "KAB. Berau": "Kabupaten Berau",
+        "Pemkab kutai timr": "Kabupaten Kutai Timur",
+        "Pemerintah Kota Bontang": "Kota Bontang",
+        "Pemkot  Samarinda": "Kota Samarinda",
+        "Kec. Sebulu": "Sebulu Kecamatan",
+        "Desa Sebulu Ulu": "Sebulu Ulu Desa",
+        "Kel. Kutai Lama": "Kutai Lama Desa",
+        "Kota Bangun": "Kota Bangun",  # a name that begins like a kind
+    }.items():
+        assert search(page, typed)[0].startswith(found), typed
+
+
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_enter_goes_there(site, open_page, viewport) -> None:
     page = open_page(site / "zones.html", viewport=viewport)

@@ -7,10 +7,22 @@ function fold(words) {
   return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
+/** The kind of region that is written before a name, if any, and the name without it. */
+function apart(kinds, words) {
+  const [form, kind] = kinds.find(([written]) => words.startsWith(`${written} `)) ?? ["", null];
+  return [kind, kind ? words.slice(form.length + 1) : words];
+}
+
+/** The kind of region an entry is: as its name says, else as its layer does. */
+function kindOf({ kinds }, heading, what) {
+  return apart(kinds, fold(heading.id ?? heading))[0] ?? apart(kinds, `${fold(what.id ?? what)} `)[0];
+}
+
 function buildIndex(page) {
   const features = page.layers.filter((layer) => layer.headings).flatMap((layer) =>
     layer.headings.map((heading, i) => ({
       label: () => t(heading),
+      level: kindOf(page.data, heading, layer.what),
       kind: () => t(layer.what),
       names: [...new Set([heading?.id ?? heading, heading?.en, layer.ids[i], ...(layer.aliases?.[i] ?? [])].filter(Boolean).map(fold))],
       go: () => goTo(page, { layer, i }),
@@ -20,6 +32,7 @@ function buildIndex(page) {
 
 /** Entries of a gazetteer, whose places are told apart from the one before. */
 function placesOf(page, { name, zoom, headings, above, counts, grid, steps }) {
+  const level = kindOf(page.data, "", name);
   const parents = counts.flatMap((count, n) => Array(count).fill(above[n]));
   let [lng, lat] = [0, 0];
   return headings.map((heading, i) => {
@@ -32,7 +45,7 @@ function placesOf(page, { name, zoom, headings, above, counts, grid, steps }) {
       choose(page, [], { spot: { at, words } });
       announce(words);
     };
-    return { label: () => heading, kind: () => `${t(name)}, ${parents[i]}`, names: [fold(heading)], words, go };
+    return { label: () => heading, level, kind: () => `${t(name)}, ${parents[i]}`, names: [fold(heading)], words, go };
   });
 }
 
@@ -71,11 +84,18 @@ function editDistance(a, b, limit) {
   return last[b.length];
 }
 
-function find(index, words) {
+/** How far an entry is from what was typed, also without the word for its own kind. */
+function farOf({ names, level }, typed, [kind, bare]) {
+  const whole = names.map((name) => distance(name, typed));
+  return Math.min(...whole, ...(kind && kind === level ? names.map((name) => distance(name, bare)) : []));
+}
+
+function find({ index, data }, words) {
   const typed = fold(words);
   if (!typed) return [];
+  const parted = apart(data.kinds, typed);
   return index
-    .map((entry) => ({ entry, far: Math.min(...entry.names.map((name) => distance(name, typed))) }))
+    .map((entry) => ({ entry, far: farOf(entry, typed, parted) }))
     .filter(({ far }) => far < Infinity)
     .sort((a, b) => a.far - b.far)
     .slice(0, MOST_RESULTS)
@@ -109,7 +129,7 @@ function startSearch(page) {
   };
   input.addEventListener("input", () => {
     page.index ??= buildIndex(page);
-    [results, active] = [find(page.index, input.value), 0];
+    [results, active] = [find(page, input.value), 0];
     show();
     if (input.value.trim()) announce(`${results.length} ${t(WORDS.found)}`);
   });
