@@ -1,12 +1,9 @@
-"""Makes all of a project's pages, and puts them in place only when every one is made."""
+"""Makes all of a project's pages; :mod:`kadgeo.publish` puts them in place."""
 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from kadgeo import workbook
@@ -181,30 +178,3 @@ def reports(dataset: Dataset, *, lang: Lang) -> Iterator[tuple[str, str | bytes]
 def _found_in(found: tuple[Finding, ...]) -> list[str]:
     """Analyses that the findings lead to."""
     return list(dict.fromkeys(one.table for one in found))
-
-
-def put(out: Path, files: Mapping[str, str | bytes]) -> list[Path]:
-    """Write files into a folder: all beside it first, then each in place of what was there.
-
-    Parameters
-    ----------
-    out : Path
-        Folder; made if it does not exist. Other files in it are left alone.
-    files : mapping of str to str or bytes
-        Texts, or what is no text, by path in the folder.
-
-    Returns
-    -------
-    list of Path
-        What was written.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out, prefix=".kadgeo-") as aside:
-        for name, content in files.items():
-            path = Path(aside) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        for name in files:
-            (out / name).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(Path(aside) / name, out / name)
-    return [out / name for name in files]

@@ -93,7 +93,7 @@ def _list(lang: Lang) -> None:
 
 def _all(dataset: Dataset, out: Path, lang: Lang) -> None:
     from kadgeo import workbook
-    from kadgeo.build import put
+    from kadgeo.publish import put
 
     files = workbook.files(dataset, lang=lang)
     put(out, files)
@@ -106,8 +106,8 @@ def _one(name: str, args: list[str], dataset: Dataset, out: Path | None, lang: L
 
     from kadgeo import workbook
     from kadgeo.analysis import run
-    from kadgeo.build import put
     from kadgeo.cli import screen
+    from kadgeo.publish import put
 
     options = {key: _value(name, key, value, dataset) for key, value in _pairs(name, args)}
     table = workbook.flat(run(name, dataset, **options), options)

@@ -60,6 +60,7 @@ def build(
     """Make all maps and the front page."""
     with reporting(lang, keeps=True):
         from kadgeo import build as builder
+        from kadgeo import publish
 
         words, dataset = language_of(lang, project), load(project, as_of)
         files: dict[str, str | bytes] = {}
@@ -70,7 +71,7 @@ def build(
             for name, made in chain.from_iterable(makers):
                 files[name] = made
                 advance()
-        builder.put(out, files)
+        publish.put(out, files)
         done = _WORDS["written"].format(count=len(files), out=out, first=out / "index.html")
         typer.echo(done.to(words))
 
@@ -84,13 +85,13 @@ def one_map(
 ) -> None:
     """Make one map."""
     with reporting(lang, keeps=True):
-        from kadgeo import build as builder
+        from kadgeo import publish
         from kadgeo.maps import draw
         from kadgeo.render import interactive
 
         words = language_of(lang, project)
         page = interactive.render(draw(name, load(project, as_of)), lang=words).get_root().render()
-        (path,) = builder.put(out, {f"{name}.html": page})
+        (path,) = publish.put(out, {f"{name}.html": page})
         typer.echo(path)
 
 
@@ -141,7 +142,7 @@ def list_maps(project: ProjectOption = None, out: ListOutOption = None, lang: La
 def _write_list(out: Path, name: str, rows: list[dict[str, str]]) -> None:
     import pandas as pd
 
-    from kadgeo.build import put
+    from kadgeo.publish import put
     from kadgeo.workbook import csv_text
 
     put(out, {f"{name}.csv": csv_text(pd.DataFrame(rows), DEFAULT_LANG)})

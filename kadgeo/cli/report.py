@@ -66,7 +66,7 @@ def figure(
 ) -> None:
     """Make a map for print, into OUT/figures."""
     with reporting(lang, keeps=True):
-        from kadgeo import build as builder
+        from kadgeo import publish
         from kadgeo.maps import draw
         from kadgeo.reports import figures
 
@@ -81,7 +81,7 @@ def figure(
                 made = figures.figure(spec, lang=words, **chosen)  # type: ignore[arg-type]
                 files[f"{FIGURES}/{figures.file_name(spec, suffix=suffix, **chosen)}"] = made
                 advance()
-        for path in builder.put(out, files):
+        for path in publish.put(out, files):
             typer.echo(path)
 
 
@@ -90,7 +90,7 @@ def atlas(
 ) -> None:
     """Make the atlas: one PDF with a page for each zone, regency and agreement."""
     with reporting(lang, keeps=True):
-        from kadgeo import build as builder
+        from kadgeo import publish
         from kadgeo.render.static import book
         from kadgeo.reports.atlas import atlas as contents
 
@@ -98,7 +98,7 @@ def atlas(
         told = contents(load(project, as_of))
         with progress(_WORDS["atlas"], words, book.steps(told)) as advance:
             made = book.book(told, lang=words, progress=advance)
-        (path,) = builder.put(out, {"atlas.pdf": made})
+        (path,) = publish.put(out, {"atlas.pdf": made})
         typer.echo(path)
 
 
@@ -107,7 +107,7 @@ def report(
 ) -> None:
     """Make the report: a Word document, and the same as one HTML page."""
     with reporting(lang, keeps=True):
-        from kadgeo import build as builder
+        from kadgeo import publish
         from kadgeo.document import Picture
         from kadgeo.render.static.plates import plates
         from kadgeo.render.web import web
@@ -123,5 +123,5 @@ def report(
             "report.docx": word(told, pictures, lang=words),
             "report.html": web(told, pictures, lang=words),
         }
-        for path in builder.put(out, files):
+        for path in publish.put(out, files):
             typer.echo(path)

@@ -12,7 +12,7 @@ import pytest
 from acting import DESKTOP
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from kadgeo import build
+from kadgeo import build, publish
 from kadgeo.maps import draw
 from kadgeo.render import interactive
 
@@ -40,7 +40,7 @@ def chromium() -> Iterator[Browser]:
 def site(dataset, tmp_path_factory) -> Path:
     """All pages of the shipped project."""
     out = tmp_path_factory.mktemp("site")
-    build.put(out, dict(build.pages(dataset, lang="id")))
+    publish.put(out, dict(build.pages(dataset, lang="id")))
     return out
 
 
@@ -48,7 +48,7 @@ def site(dataset, tmp_path_factory) -> Path:
 def english(dataset, tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("english")
     page = interactive.render(draw("zones", dataset), lang="en").get_root().render()
-    build.put(out, {"zones.html": page})
+    publish.put(out, {"zones.html": page})
     return out
 
 

@@ -9,7 +9,7 @@ from acting import DESKTOP, PHONE, overflow, saved, search, settled
 from lxml import etree
 
 import kadgeo
-from kadgeo import build
+from kadgeo import build, publish
 from kadgeo.layers import Gazetteer, Lines, Points
 from kadgeo.maps import MAPS
 from kadgeo.palette import Category
@@ -138,7 +138,7 @@ def hostile_site(tmp_path_factory) -> Path:
         ):
             copy.edit(table, number, column, text.strip())
     out = folder / "site"
-    build.put(out, dict(build.pages(kadgeo.load(copy.root), lang="id")))
+    publish.put(out, dict(build.pages(kadgeo.load(copy.root), lang="id")))
     return out
 
 
