@@ -70,12 +70,13 @@ def analyse(
     Options of the analysis follow its name: kadgeo analyse NAME --OPTION VALUE. Names of regions may
     be spelled in any way that the project knows. `kadgeo analyse` lists the analyses and their options.
     """
-    with reporting(lang, keeps=out is not None or everything):
+    out = OUTPUT if out is None and everything else out
+    with reporting(lang, out=None if out is None else _place(out, "")[0]):
         words = language_of(lang, project)
         if everything and name is not None:
             raise KadgeoError(_WORDS["both"])
         if everything:
-            _all(load(project, as_of), OUTPUT if out is None else out, words)
+            _all(load(project, as_of), out or OUTPUT, words)
         elif name is None:
             _list(words)
         else:
@@ -114,9 +115,14 @@ def _one(name: str, args: list[str], dataset: Dataset, out: Path | None, lang: L
     if out is None:
         screen.show(name, table, dataset, lang=lang, console=Console())
         return
-    file = out if out.suffix == ".csv" else out / f"{name}.csv"
-    (path,) = put(file.parent, {file.name: workbook.csv_text(table, lang)})
+    folder, file = _place(out, name)
+    (path,) = put(folder, {file: workbook.csv_text(table, lang)})
     typer.echo(path)
+
+
+def _place(out: Path, name: str) -> tuple[Path, str]:
+    """Folder and file that --out stands for."""
+    return (out.parent, out.name) if out.suffix == ".csv" else (out, f"{name}.csv")
 
 
 def _pairs(name: str, args: list[str]) -> Iterator[tuple[str, str | None]]:

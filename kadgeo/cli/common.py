@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 
 OUTPUT = Path("output")
 _KEPT = Text("Keluaran yang sudah ada tidak diubah.", "The output that was there is unchanged.")
+_STOPPED = Text("Dihentikan.", "Stopped.")
+_STOPPED_WRITING = Text(
+    "Dihentikan; keluaran tetap utuh: semuanya lama atau semuanya baru.",
+    "Stopped; the output is whole: all of it old, or all of it new.",
+)
+_REFUSED = Text(
+    "{file}: tidak dapat dipakai ({why}); kosongkan ruang disk, tutup program yang memakainya atau periksa "
+    "izinnya",
+    "{file}: cannot be used ({why}); free disk space, close the program that uses it or check its "
+    "permissions",
+)
 
 
 class Language(StrEnum):
@@ -55,15 +66,30 @@ LangOption = Annotated[
 
 
 @contextmanager
-def reporting(lang: Language | None, *, keeps: bool = False) -> Iterator[None]:
-    """Print what went wrong instead of a traceback, and end with code 1."""
+def reporting(lang: Language | None, *, out: Path | None = None) -> Iterator[None]:
+    """Print what went wrong instead of a traceback, and end with code 1; `out` is written into."""
+    from kadgeo import publish
+    from kadgeo.publish.signals import stopping
+
+    words: Lang = DEFAULT_LANG if lang is None else lang.value
     try:
-        yield
+        with stopping():
+            if out is not None:
+                publish.ready(out)
+            yield
     except KadgeoError as error:
-        words: Lang = DEFAULT_LANG if lang is None else lang.value
         typer.echo(error.to(words), err=True)
-        if keeps:
+        if out is not None:
             typer.echo(_KEPT.to(words), err=True)
+        raise typer.Exit(1) from error
+    except KeyboardInterrupt as error:
+        typer.echo((_STOPPED if out is None else _STOPPED_WRITING).to(words), err=True)
+        raise typer.Exit(1) from error
+    except BrokenPipeError:  # who reads the output has enough, and typer ends in silence
+        raise
+    except OSError as error:
+        told = _REFUSED.format(file=error.filename or out or "-", why=error.strerror or error)
+        typer.echo(told.to(words), err=True)
         raise typer.Exit(1) from error
 
 

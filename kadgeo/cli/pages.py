@@ -58,7 +58,7 @@ def build(
     ] = False,
 ) -> None:
     """Make all maps and the front page."""
-    with reporting(lang, keeps=True):
+    with reporting(lang, out=out):
         from kadgeo import build as builder
         from kadgeo import publish
 
@@ -84,7 +84,7 @@ def one_map(
     as_of: AsOfOption = None,
 ) -> None:
     """Make one map."""
-    with reporting(lang, keeps=True):
+    with reporting(lang, out=out):
         from kadgeo import publish
         from kadgeo.maps import draw
         from kadgeo.render import interactive
@@ -102,7 +102,7 @@ def check(
     as_of: AsOfOption = None,
 ) -> None:
     """List every problem in the data; exit code 1 if there is one. With --out also as OUT/check.csv."""
-    with reporting(lang):
+    with reporting(lang, out=out):
         from kadgeo import project as projects
         from kadgeo.dataset import check as find_issues
         from kadgeo.maps import problems
@@ -122,7 +122,7 @@ def check(
 
 def list_maps(project: ProjectOption = None, out: ListOutOption = None, lang: LangOption = None) -> None:
     """List the project's maps. With --out also as OUT/maps.csv."""
-    with reporting(lang):
+    with reporting(lang, out=out):
         from kadgeo import project as projects
         from kadgeo.errors import ValidationError
         from kadgeo.maps import MAPS

@@ -65,7 +65,7 @@ def figure(
     as_of: AsOfOption = None,
 ) -> None:
     """Make a map for print, into OUT/figures."""
-    with reporting(lang, keeps=True):
+    with reporting(lang, out=out):
         from kadgeo import publish
         from kadgeo.maps import draw
         from kadgeo.reports import figures
@@ -89,7 +89,7 @@ def atlas(
     project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None, as_of: AsOfOption = None
 ) -> None:
     """Make the atlas: one PDF with a page for each zone, regency and agreement."""
-    with reporting(lang, keeps=True):
+    with reporting(lang, out=out):
         from kadgeo import publish
         from kadgeo.render.static import book
         from kadgeo.reports.atlas import atlas as contents
@@ -106,7 +106,7 @@ def report(
     project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None, as_of: AsOfOption = None
 ) -> None:
     """Make the report: a Word document, and the same as one HTML page."""
-    with reporting(lang, keeps=True):
+    with reporting(lang, out=out):
         from kadgeo import publish
         from kadgeo.document import Picture
         from kadgeo.render.static.plates import plates
