@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from spoiling import assert_found_alone, at, case, cell, layer
+from spoiling import assert_found_alone, at, case, cell, layer, layer_file
 
 NAMES = [
     case(
         "name of no boundary",
         layer("regencies", lambda frame: frame.assign(name=["Pasir Lama", *frame["name"][1:]])),
-        at("regencies", 2, "name"),
-        "kabupaten Paser",
+        layer_file("regencies", "name"),
+        "64.01 kabupaten Pasir Lama",
+        "mend the boundary file; the table is right",
     ),
     case(
         "kind of another",

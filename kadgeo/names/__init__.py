@@ -10,13 +10,14 @@ from kadgeo.names.spellings import (
     province_spellings,
     regency_spellings,
 )
-from kadgeo.vocabulary import fold, full_name
+from kadgeo.vocabulary import fold, full_name, own_name
 
 __all__ = [
     "Names",
     "fold",
     "full_name",
     "outside_spellings",
+    "own_name",
     "own_names",
     "party_spellings",
     "province_spellings",

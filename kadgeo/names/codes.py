@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
 
-from kadgeo import likeness, vocabulary
 from kadgeo.names import country
 from kadgeo.text import Text
 
@@ -23,6 +21,12 @@ _LOST_UNKNOWN = Text(
     "format kolom sebagai Teks, lalu tulis kode empat angka",
     "{found} lost a nought to Excel ({whole} is no region's code in Indonesia); "
     "format the column as Text, then write the code with four digits",
+)
+_LOST_FORMER = Text(
+    "{found} berasal dari {whole} (Excel membuang nol di akhir), kode sebelum 2012 untuk {region}, "
+    "kini {code}",
+    "{found} comes from {whole} (Excel drops a final nought), the code of before 2012 of {region}, "
+    "now {code}",
 )
 _FORMER = Text(
     "{found} adalah kode sebelum 2012 untuk {region}, kini {code}",
@@ -43,15 +47,6 @@ _NO_DOT = Text(
     "{found} ditulis tanpa titik; tulis {code} untuk {region}",
     "{found} is written without its dot; write {code} for {region}",
 )
-_PROVEN = Text(
-    "{what} memakai kode BPS, bukan kode Kemendagri: {example}",
-    "{what} uses BPS codes, not Kemendagri codes: {example}",
-)
-_FORMER_LIST = Text(
-    "{what} memakai kode Kemendagri sebelum 2012: {example}",
-    "{what} uses Kemendagri codes of before 2012: {example}",
-)
-_PAIR = Text("{found} {name} = {code}", "{found} {name} = {code}")
 
 
 def written(value: object) -> str:
@@ -130,9 +125,7 @@ def explain(value: object, known: Collection[str]) -> Text | None:
     """
     found = written(value)
     if _SHORTENED.fullmatch(found):
-        whole = f"{found}0"
-        is_known = whole in known or whole in country.regions()
-        return (_LOST if is_known else _LOST_UNKNOWN).format(found=found, whole=whole)
+        return _shortened(found, known)
     if _UNDOTTED.fullmatch(found):
         return _undotted(found)
     former = country.other_codes("former").get(found)
@@ -144,6 +137,16 @@ def explain(value: object, known: Collection[str]) -> Text | None:
     return _ELSEWHERE.format(region=region.called)
 
 
+def _shortened(found: str, known: Collection[str]) -> Text:
+    whole = f"{found}0"
+    former = country.other_codes("former").get(whole)
+    if former and whole not in known:
+        region = country.regions()[former].full_name
+        return _LOST_FORMER.format(found=found, whole=whole, region=region, code=former)
+    is_known = whole in known or whole in country.regions()
+    return (_LOST if is_known else _LOST_UNKNOWN).format(found=found, whole=whole)
+
+
 def _undotted(found: str) -> Text | None:
     regions = country.regions()
     bps, plain = regions.get(of_bps(found) or ""), regions.get(dotted(found) or "")
@@ -152,74 +155,3 @@ def _undotted(found: str) -> Text | None:
     if bps and bps != plain:
         return _BPS.format(found=found, region=bps.called)
     return None if plain is None else _NO_DOT.format(found=found, code=plain.code, region=plain.full_name)
-
-
-@dataclass(frozen=True)
-class Numbering:
-    """Which list the codes of a table are from, as the names beside them prove.
-
-    Parameters
-    ----------
-    kind : {"kemendagri", "bps", "former"} or None
-        None where the names prove nothing: invented regions, or codes that are the same in every list.
-    pairs : tuple of (str, str, str)
-        Code as found, name, and the Kemendagri code, of each row that proves it.
-    """
-
-    kind: str | None
-    pairs: tuple[tuple[str, str, str], ...] = ()
-
-    def told(self, what: Text) -> Text | None:
-        """What `what` (such as "berkas batas") uses, in words, or None where that is right or not proven."""
-        if self.kind not in {"bps", "former"}:
-            return None
-        found, name, code = self.pairs[0]
-        example = _PAIR.format(found=found, name=name, code=code)
-        return (_PROVEN if self.kind == "bps" else _FORMER_LIST).format(what=what, example=example)
-
-
-def numbering(pairs: Iterable[tuple[object, str]]) -> Numbering:
-    """Tell from codes and names of a table which list its codes are from.
-
-    A row proves a list where its name is that list's region and not the other lists'. One row that is
-    right by Kemendagri and by nothing else, and the table is not of another list.
-
-    Parameters
-    ----------
-    pairs : iterable of (object, str)
-        Code as found (text, whole number, float) and name, with or without its kind.
-
-    Examples
-    --------
-    >>> numbering([(6403.0, "Kutai Kartanegara"), (6471, "Kota Balikpapan")]).kind
-    'bps'
-    >>> numbering([("64.02", "Kutai Kartanegara")]).kind
-    'kemendagri'
-    """
-    proofs: dict[str, list[tuple[str, str, str]]] = {"kemendagri": [], "bps": [], "former": []}
-    for value, name in pairs:
-        right = {kind: code for kind, code in _readings(value).items() if code and _is_called(code, name)}
-        if len(set(right.values())) == 1 and len(right) == 1:
-            kind, code = next(iter(right.items()))
-            proofs[kind].append((written(value), name, code))
-    proven = [kind for kind, rows in proofs.items() if rows]
-    if len(proven) != 1:
-        return Numbering(None)
-    return Numbering(proven[0], tuple(proofs[proven[0]]))
-
-
-def _readings(value: object) -> dict[str, str | None]:
-    """Kemendagri code of today that a code stands for in each list."""
-    code = dotted(value)
-    return {
-        "kemendagri": code if code in country.regions() else None,
-        "bps": of_bps(value),
-        "former": country.other_codes("former").get(code or ""),
-    }
-
-
-def _is_called(code: str, name: str) -> bool:
-    region = country.regions()[code]
-    kind, bare = vocabulary.bare(name)
-    is_kind = kind in {None, region.kind}
-    return is_kind and likeness.slip(bare.split(), vocabulary.words(region.name)) is not None

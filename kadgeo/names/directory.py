@@ -81,9 +81,21 @@ class Names:
         longer = (one for one in self._of[code] if fold(one).endswith(key) and fold(one) != key)
         return next((one for one in longer if self._codes[fold(one)] == (code,)), None)
 
-    def get(self, spelling: str) -> str | None:
-        """Code that `spelling` stands for, or None where nothing or more than one bears it."""
-        holders = self._codes.get(fold(spelling), ())
+    def get(self, spelling: object) -> str | None:
+        """Code that `spelling` stands for, or None where nothing or more than one bears it.
+
+        Parameters
+        ----------
+        spelling : object
+            A name or code; a code may also be a number, which has no final nought to lose.
+
+        Examples
+        --------
+        >>> Names([("11.10", "North Bay"), ("11.10", "11.10")]).get(11.1)
+        '11.10'
+        """
+        written = f"{spelling:.2f}" if isinstance(spelling, float) else str(spelling)
+        holders = self._codes.get(fold(written), ())
         return holders[0] if len(holders) == 1 else None
 
     def choices(self, spelling: str) -> tuple[str, ...]:
@@ -92,7 +104,7 @@ class Names:
         holders = self._codes.get(key, ())
         return tuple(self._longer(code, key) or code for code in holders) if len(holders) > 1 else ()
 
-    def resolve(self, spelling: str) -> str:
+    def resolve(self, spelling: object) -> str:
         """Code that `spelling` stands for.
 
         Raises
@@ -105,6 +117,7 @@ class Names:
         code = self.get(spelling)
         if code is not None:
             return code
+        spelling = codes.written(spelling)
         hint = self.hint(spelling)
         said = Text("{name!r}; {hint}", "{name!r}; {hint}") if hint else Text("{name!r}", "{name!r}")
         words = said.format(name=spelling, hint=hint)
@@ -156,13 +169,13 @@ class Names:
         least = min((far for far, _ in best.values()), default=0)
         return tuple(dict.fromkeys(known for far, known in best.values() if far == least))
 
-    def hint(self, spelling: str, *, is_many: bool = False) -> Text | None:
+    def hint(self, spelling: object, *, is_many: bool = False) -> Text | None:
         """What to say of a spelling that does not resolve: what it is, or what may be meant; or None.
 
         Parameters
         ----------
-        spelling : str
-            One name, or a cell with several.
+        spelling : object
+            One name or code, or a cell with several.
         is_many : bool
             Several may stand there: then the list is given back whole, or not at all.
 
@@ -176,6 +189,7 @@ class Names:
         >>> names.hint("PPU dan Berau").en
         'several names: PPU; Berau; write each by itself'
         """
+        spelling = codes.written(spelling)
         listed = self._parts(spelling)
         if len(listed) > 1:
             return self._listed(listed, is_many=is_many)

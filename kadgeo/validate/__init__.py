@@ -13,6 +13,7 @@ from kadgeo.io import Files
 from kadgeo.project import Project
 from kadgeo.validate import (
     boundaries,
+    lists,
     origins,
     positions,
     references,
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[Context], Issues], ...] = (
     settings.province,
     tables.columns_and_cells,
     tables.clashing_names,
+    lists.code_lists,
     references.references,
     relations.zone_roles,
     relations.zone_colors,

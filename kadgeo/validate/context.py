@@ -14,6 +14,7 @@ from kadgeo import crs, names, schema
 from kadgeo.errors import CrsError, Issue
 from kadgeo.io import Files
 from kadgeo.names import Names
+from kadgeo.names.numbering import Numbering, numbering
 from kadgeo.project import Project
 
 Issues = Iterator[Issue]
@@ -39,6 +40,20 @@ class Context:
         return Names(
             names.party_spellings(self.table(*REGENCY_NAMES), self.project, self.table(*PARTY_NAMES))
         )
+
+    @cached_property
+    def table_numbering(self) -> Numbering:
+        """Which official list the codes of the table of regencies are from, as its names prove."""
+        table = self.table("regencies", "regency_code", "name", "kind")
+        return numbering(_named(table["regency_code"], table["kind"], table["name"]))
+
+    @cached_property
+    def layer_numbering(self) -> Numbering:
+        """Which official list the codes of the boundaries are from, as their names prove."""
+        layer = self.files.layers.get("regencies")
+        if layer is None or not has_columns(layer, "regencies"):
+            return Numbering(None)
+        return numbering(_named(layer["regency_code"], layer["kind"], layer["name"]))
 
     def has(self, name: str, *columns: str) -> bool:
         """Could a table be read, with these columns; what is not there, another check reports."""
@@ -80,6 +95,13 @@ class Context:
             return {}
         pairs = zip(layer["regency_code"], layer.geometry, strict=True)
         return {code: shape for code, shape in pairs if shape is not None and shape.area > 0}
+
+
+def _named(codes: pd.Series, kinds: pd.Series, called: pd.Series) -> Iterator[tuple[object, str]]:
+    """Codes with the full names beside them."""
+    for code, kind, name in zip(codes, kinds, called, strict=True):
+        if isinstance(name, str):
+            yield code, names.full_name(str(kind).casefold(), name).id
 
 
 def is_storage(layer: gpd.GeoDataFrame) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,34 +10,40 @@ import pandas as pd
 from kadgeo import crs, names
 from kadgeo.errors import Issue
 from kadgeo.io import TABLES
+from kadgeo.names import codes
+from kadgeo.names.numbering import is_called
 from kadgeo.text import Text
 from kadgeo.validate.context import REGENCY_NAMES, Context, Issues
 
 OFFICIAL_AREA_TOLERANCE = 0.25  # a slip of the pen is larger; surveyed areas differ by up to a fifth
 FILE = f"{TABLES}/regencies.csv"
 LAYER = "boundaries/regencies"
+LAYER_FILE = f"data/{LAYER}.parquet"
 _CALLED = Text("{kind} {name}", "{kind} {name}")
+_WRITE = Text("tulis {code} seperti berkas batas", "write {code} as the boundary file does")
+_MISDRAWN = Text("betulkan di berkas batas; tabelnya benar", "mend the boundary file; the table is right")
+_ELSEWHERE = Text(
+    "berkas batas menulis {code} untuk {name}; betulkan di sana, tabelnya benar",
+    "the boundary file has {code} for {name}; mend it there, the table is right",
+)
 
 
 def regencies_on_both_sides(context: Context) -> Issues:
-    """A regency without geometry, geometry without a regency."""
-    table = context.table("regencies", "regency_code")
+    """A regency without geometry, geometry without a regency; codes of another list are told elsewhere."""
+    table = context.table(*REGENCY_NAMES)
     shapes = context.regency_shapes
-    if not shapes or not context.has("regencies", "regency_code"):
+    foreign = context.table_numbering.is_foreign or context.layer_numbering.is_foreign
+    if foreign or not shapes or not context.has("regencies", "regency_code"):
         return
-    unused = sorted(set(shapes) - set(table["regency_code"]))
-    for row, code in table["regency_code"].items():
-        if code not in shapes:
-            near = difflib.get_close_matches(str(code), unused, n=1)
-            yield Issue(
-                file=FILE,
-                row=int(row),
-                column="regency_code",
-                found=Text(f"{code!r} tanpa geometri", f"{code!r} without geometry"),
-                expected=Text(f"kode yang ada di {LAYER}", f"a code of {LAYER}"),
-                suggestion=Text.same(near[0]) if near else None,
-            )
-    for code in unused:
+    drawn = _drawn(context)
+    unused = drawn.loc[sorted(set(shapes) - set(table["regency_code"]))]
+    matched = set()
+    for row, record in zip(table.index, table.to_dict("records"), strict=True):
+        if record["regency_code"] not in shapes:
+            other = _same(record, unused)
+            matched.add(other)
+            yield _undrawn(record, int(row), other, shapes)
+    for code in unused.index.drop(list(matched & set(unused.index))):
         yield Issue(
             file=FILE,
             column="regency_code",
@@ -46,12 +52,50 @@ def regencies_on_both_sides(context: Context) -> Issues:
         )
 
 
-def names_of_boundaries(context: Context) -> Issues:
-    """A row that is called otherwise, or is of another kind, than the boundary with its code."""
+def _undrawn(record: dict[str, Any], row: int, other: str | None, shapes: Collection[str]) -> Issue:
+    """A row without geometry, with the code under which its namesake is drawn."""
+    code = record["regency_code"]
+    is_right = is_called(code, _full(record))
+    meant = None if is_right else codes.explain(code, shapes)
+    if other is not None:
+        meant = (_ELSEWHERE if is_right else _WRITE).format(code=other, name=record["name"])
+    return Issue(
+        file=FILE,
+        row=row,
+        column="regency_code",
+        found=Text(f"{code!r} tanpa geometri", f"{code!r} without geometry"),
+        expected=Text(f"kode yang ada di {LAYER}", f"a code of {LAYER}"),
+        suggestion=meant,
+    )
+
+
+def _drawn(context: Context) -> pd.DataFrame:
+    """Kind and name of each boundary, by its code."""
     layer = context.layer("regencies")
     if layer is None:
+        return pd.DataFrame(columns=["kind", "name"])
+    plain = layer.drop_duplicates("regency_code").set_index("regency_code")[["kind", "name"]].astype(str)
+    return plain.assign(kind=plain["kind"].str.casefold())
+
+
+def _full(record: Mapping[str, Any]) -> str:
+    return names.full_name(str(record["kind"]), str(record["name"])).id
+
+
+def _same(record: Mapping[str, Any], drawn: pd.DataFrame) -> str | None:
+    """Code of the one boundary that is called as the row is."""
+    known = {names.fold(name) for name in names.own_names(record)}
+    found = [
+        code for code, kind, name in drawn.itertuples() if names.fold(names.own_name(kind, name)) in known
+    ]
+    return str(found[0]) if len(found) == 1 else None
+
+
+def names_of_boundaries(context: Context) -> Issues:
+    """A row that is called otherwise, or is of another kind, than the boundary with its code."""
+    if context.table_numbering.is_foreign or context.layer_numbering.is_foreign:
         return
-    drawn = layer.drop_duplicates("regency_code").set_index("regency_code")[["kind", "name"]].astype(str)
+    drawn = _drawn(context)
     table = context.table(*REGENCY_NAMES)
     for row, record in zip(table.index, table.to_dict("records"), strict=True):
         if record["regency_code"] in drawn.index:
@@ -60,12 +104,14 @@ def names_of_boundaries(context: Context) -> Issues:
 
 def _called(record: dict[str, Any], drawn: pd.DataFrame, row: int) -> Issues:
     code, kind = record["regency_code"], str(record["kind"])
-    known = {names.fold(name) for name in names.own_names(record)}
     right = drawn.loc[code]
-    is_named = names.fold(right["name"]) in known
-    if is_named and names.fold(kind) == names.fold(right["kind"]):
+    is_named = _same(record, drawn.loc[[code]]) is not None
+    if is_named and kind == right["kind"]:
         return
-    others = [other for other, name in drawn["name"].items() if names.fold(name) in known]
+    if is_called(code, _full(record)):  # the table is right
+        yield _misdrawn(record, right)
+        return
+    other = _same(record, drawn)
     there = Text(f"menurut {LAYER} untuk {code}", f"as {LAYER} has for {code}")
     yield Issue(
         file=FILE,
@@ -75,7 +121,19 @@ def _called(record: dict[str, Any], drawn: pd.DataFrame, row: int) -> Issues:
         expected=Text("{called}, {there}", "{called}, {there}").format(
             called=_CALLED.format(**right), there=there
         ),
-        suggestion=None if is_named or not others else Text(f"kode {others[0]}?", f"code {others[0]}?"),
+        suggestion=None if is_named or other is None else Text(f"kode {other}?", f"code {other}?"),
+    )
+
+
+def _misdrawn(record: dict[str, Any], drawn: pd.Series) -> Issue:
+    """A boundary that is called otherwise than the official name in the table."""
+    called = Text("{code} {called}", "{code} {called}")
+    return Issue(
+        file=LAYER_FILE,
+        column="name",
+        found=called.format(code=record["regency_code"], called=_CALLED.format(**drawn)),
+        expected=called.format(code=record["regency_code"], called=_full(record)),
+        suggestion=_MISDRAWN,
     )
 
 

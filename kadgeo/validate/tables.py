@@ -7,11 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo import names
+from kadgeo import likeness, names
 from kadgeo.errors import Issue
 from kadgeo.io import TABLES
+from kadgeo.names import codes
 from kadgeo.project import SETTINGS
 from kadgeo.schema import Column, Table, is_missing
+from kadgeo.schema.kinds import Choice, Kind
 from kadgeo.text import Text
 from kadgeo.validate.context import REGENCY_NAMES, Context, Issues
 from kadgeo.validate.dates import date_hint
@@ -26,7 +28,7 @@ def columns_and_cells(context: Context) -> Issues:
     """Missing columns, wrong types, empty and repeated keys, impossible values; extra columns are noted."""
     unread = {(issue.file, issue.row, issue.column) for issue in context.files.issues}
     for table, frame in context.declared():
-        for issue in (*_columns(table, frame), *_cells(table, frame), *_repeated(table, frame)):
+        for issue in (*_columns(table, frame), *_cells(context, table, frame), *_repeated(table, frame)):
             if (issue.file, issue.row, issue.column) not in unread:
                 yield issue
 
@@ -65,25 +67,49 @@ def _columns(table: Table, frame: pd.DataFrame) -> Issues:
         )
 
 
-def _cells(table: Table, frame: pd.DataFrame) -> Issues:
+def _cells(context: Context, table: Table, frame: pd.DataFrame) -> Issues:
     for name, column in table.columns.items():
         if name in frame:
-            yield from _column(table, name, column, frame[name])
+            yield from _column(context, table, name, column, frame[name])
 
 
-def _column(table: Table, name: str, column: Column, cells: pd.Series) -> Issues:
+def _column(context: Context, table: Table, name: str, column: Column, cells: pd.Series) -> Issues:
     for row, value in zip(cells.index, cells, strict=True):
         empty = is_missing(value) and not isinstance(value, list)
         if (empty and not column.is_required) or (not empty and column.kind.accepts(value)):
             continue
+        is_region = table.name == "regencies" and name == table.key
+        if is_region and context.table_numbering.is_foreign and context.table_numbering.right(value):
+            continue  # told for the whole file, with the right code of each
         yield Issue(
             file=table.file,
             row=int(row),
             column=name,
             found=_EMPTY if empty else Text.same(_shortened(value)),
             expected=column.kind.expected,
-            suggestion=date_hint(value) if column.kind.reads == "date" and not empty else None,
+            suggestion=None if empty else _meant(context, column.kind, value),
         )
+
+
+def _meant(context: Context, kind: Kind, value: Any) -> Text | None:
+    """What a cell that is refused may mean."""
+    if kind.reads == "date":
+        return date_hint(value)
+    if kind.reads == "code":
+        ours = codes.dotted(value) if context.table_numbering.kind == "kemendagri" else None
+        return Text.same(ours) if ours else codes.explain(value, ())
+    return _choice(kind, str(value)) if isinstance(kind, Choice) else None
+
+
+def _choice(kind: Choice, value: str) -> Text | None:
+    """The key of which a cell is another writing, the words, or a slip."""
+    worded = [key for key, label in kind.labels.items() if value.casefold() in _written(key, label)]
+    near = worded[0] if len(worded) == 1 else likeness.nearest(value, kind.labels)
+    return Text.same(near) if near else None
+
+
+def _written(key: str, label: Text) -> set[str]:
+    return {words.casefold() for words in (key, label.id, label.en)}
 
 
 def _shortened(value: Any) -> str:
