@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,8 @@ from kadgeo.palette import Category
 from kadgeo.text import Text
 
 ENGLISH = "_en"  # a column NAME_en holds the English words of the column NAME
+MEMBER_STEP, MOST_WIDTH = 1.3, 9.0  # pixels by which each further member widens a line, and its end
+HAIRLINE = 0.8  # pixels of a line that is one of too many
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,12 +75,15 @@ class Note:
 
 @dataclass(frozen=True, kw_only=True)
 class Filter:
-    """A property by which a reader may narrow down a layer, beside its categories.
+    """A property by which a reader may narrow down a map, beside the categories of its layers.
+
+    Layers that share a property have it in a column of the same name.
 
     Parameters
     ----------
     column : str
-        Column with the category key of each feature.
+        Column with the key of each feature, or a tuple of keys; where features have members, a tuple
+        of keys for each member.
     name : Text
         What the property is called.
     categories : tuple of Category
@@ -120,7 +125,7 @@ class Layer:
     is_table : bool
         The layer's features are also shown as a table.
     filters : tuple of Filter
-        Further properties that the legend can turn on and off.
+        Further properties by which it can be narrowed down.
     notes : tuple of Note
         Explanations in the legend.
     visible : bool
@@ -155,7 +160,7 @@ class Layer:
             raise SpecError(
                 f"layer {self.key}: no column {', '.join(missing)}; found {', '.join(map(str, self.data))}"
             )
-        unknown = sorted(set(self.used()) - {category.key for category in self.categories})
+        unknown = sorted(self.used() - {category.key for category in self.categories})
         if unknown:
             raise SpecError(
                 f"layer {self.key}: no category for {', '.join(map(repr, unknown))} in column {self.by}"
@@ -170,15 +175,24 @@ class Layer:
             return [()] * len(self.data)
         return [one if isinstance(one, tuple) else (str(one),) for one in self.data[self.by]]
 
-    def used(self) -> Iterator[str]:
-        """Category keys that some feature has."""
-        return (key for keys in self.feature_keys() for key in keys)
+    def entries(self) -> list[tuple[str, ...]]:
+        """Category keys for which each feature counts: those of its members where it has any."""
+        return self.feature_keys()
+
+    @property
+    def written(self) -> str | None:
+        """Column with what an interactive map writes beside a feature."""
+        return self.label
+
+    def used(self) -> set[str]:
+        """Category keys that some feature counts for."""
+        return {key for keys in self.entries() for key in keys}
 
     @property
     def legend(self) -> tuple[Category, ...]:
-        """Categories that the data really shows, in order."""
-        used = set(self.used())
-        return tuple(category for category in self.categories if category.key in used)
+        """Categories in which features are drawn, in order."""
+        drawn = {key for keys in self.feature_keys() for key in keys}
+        return tuple(category for category in self.categories if category.key in drawn)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,8 +242,17 @@ class Lines(Layer):
         Colour of features without a category.
     width : float
         Width in pixels.
-    widths : str, optional
-        Column with the width of each feature in pixels, where they differ.
+    members : str, optional
+        Column with a tuple of category keys, one for each thing that a line stands for, the weightiest
+        first: the more of them, the wider the line.
+    stem : str, optional
+        Column with the beginning of each label; it ends in the number of members shown, or in the words
+        of the only one's first key of the filter `named_by`.
+    named_by : str, optional
+        Column of one of the filters.
+    most_labels, most_strong : int, optional
+        So many lines at once have a name on the map, and so many their full width: those of most
+        members. The others are hairlines.
     dash : tuple of float
         Dash pattern of features without a category.
     halo : bool
@@ -241,17 +264,35 @@ class Lines(Layer):
 
     color: str = "#4a4a4a"
     width: float = 2.0
-    widths: str | None = None
+    members: str | None = None
+    stem: str | None = None
+    named_by: str | None = None
+    most_labels: int | None = None
+    most_strong: int | None = None
     dash: tuple[float, ...] = ()
     halo: bool = False
     ends: str | None = None
 
     def _columns(self) -> tuple[str | None, ...]:
-        return (self.ends, self.widths)
+        return (self.ends, self.members, self.stem, self.named_by)
+
+    @property
+    def written(self) -> str | None:
+        """Column with what an interactive map writes beside a line."""
+        return self.stem or self.label
+
+    def entries(self) -> list[tuple[str, ...]]:
+        """Category keys for which each line counts: those of its members where it has any."""
+        return super().entries() if self.members is None else list(self.data[self.members])
 
     def pixels(self) -> list[float]:
         """Width of each feature in pixels."""
-        return [self.width] * len(self.data) if self.widths is None else list(self.data[self.widths])
+        if self.members is None:
+            return [self.width] * len(self.data)
+        counts = self.data[self.members].map(len)
+        weak = counts.rank(ascending=False, method="first") > (self.most_strong or len(counts))
+        widths = (self.width + MEMBER_STEP * (counts - 1)).clip(upper=MOST_WIDTH)
+        return [float(one) for one in widths.mask(weak, HAIRLINE)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -509,6 +550,11 @@ class Site:
     embeddings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     downloads: Mapping[str, Text] = field(default_factory=dict)
     state: State | None = None
+
+
+def filter_keys(layer: Layer, one: Filter) -> list[tuple[Any, ...]]:
+    """Keys of each feature by which a filter keeps it: those of each of its members where it has any."""
+    return [value if isinstance(value, tuple) else (str(value),) for value in layer.data[one.column]]
 
 
 def words(data: Any, column: str) -> list[Any]:

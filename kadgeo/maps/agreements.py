@@ -10,7 +10,7 @@ import pandas as pd
 from kadgeo import columns
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
-from kadgeo.maps import base
+from kadgeo.maps import base, facets
 from kadgeo.maps.declared import with_facts
 from kadgeo.maps.facts import status_words
 from kadgeo.maps.links import drawn, positions
@@ -73,7 +73,9 @@ def arc_layer(dataset: Dataset, frame: pd.DataFrame) -> Lines:
     frame = frame.assign(
         sector_label=[listed(project.label("sectors", one) for one in some) for some in frame["sectors"]],
         **_context(dataset, frame),
+        **facets.columns(frame.to_dict("records"), frame.index),
     )
+    party, *_ = facets.filters(dataset)
     return Lines(
         key="agreements",
         name=base.called(frame["status"], project, Text("Kesepakatan", "Agreements")),
@@ -87,6 +89,7 @@ def arc_layer(dataset: Dataset, frame: pd.DataFrame) -> Lines:
         is_table=True,
         ends="ends",
         filters=(
+            party,
             Filter(column="status", name=Text("Status", "Status"), categories=project.categories["statuses"]),
         ),
         fields=(

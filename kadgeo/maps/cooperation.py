@@ -14,8 +14,8 @@ import shapely
 
 from kadgeo import register
 from kadgeo.dataset import Dataset
-from kadgeo.layers import Field, Filter, Item, Layer, Lines, MapSpec, Moment, Note, Points
-from kadgeo.maps import base
+from kadgeo.layers import Field, Item, Layer, Lines, MapSpec, Moment, Note, Points
+from kadgeo.maps import base, facets
 from kadgeo.maps.agreements import seats
 from kadgeo.maps.facts import agreement_items, status_words
 from kadgeo.maps.links import at_the_edge, border, drawn, positions
@@ -26,7 +26,8 @@ from kadgeo.text import Text, listed
 
 Row = dict[str, Any]
 MOST_LABELS = 12  # names of links on a map: more of them hide it
-WIDTHS = (2.5, 9.0)  # pixels of a link of one agreement, and at most
+MOST_STRONG = 20  # links of full width: more of them are a tangle
+LINK_WIDTH = 2.5  # pixels of a link of one agreement
 _STRENGTH = (register.ACTIVE, register.PLANNED, register.ENDED)  # what a link of several is drawn as
 OUTSIDE = Category(
     key="outside",
@@ -132,15 +133,17 @@ def _shape(dataset: Dataset, *, parties: tuple[str, ...]) -> Any:
 
 def link_layer(dataset: Dataset, links: gpd.GeoDataFrame, *, key: str, name: Text) -> Lines:
     """The links with what a reader may ask of them."""
-    project, everything = dataset.project, _rows(dataset)
-    agreements = [[everything[one] for one in ids] for ids in links["ids"]]
-    counts = [len(some) for some in agreements]
+    everything = _rows(dataset)
+    ordered = [_weighed(dataset, ids) for ids in links["ids"]]
+    agreements = [[everything[one] for one in ids] for ids in ordered]
+    states = [tuple(_state(row) for row in some) for some in agreements]
     data = links.assign(
         heading=[listed((_short(dataset, one) for one in some), " – ") for some in links["parties"]],
-        status=[_strongest(some) for some in agreements],
-        width=[min(WIDTHS[0] + 1.3 * (count - 1), WIDTHS[1]) for count in counts],
-        sectors=base.tuples([_keys(some) for some in agreements], links),
-        agreements=base.tuples([_items(dataset, ids) for ids in links["ids"]], links),
+        status=[some[0] for some in states],
+        states=base.tuples(states, links),
+        stem=[listed((_short(dataset, one) for one in some), "–") for some in links["parties"]],
+        **facets.of_members(agreements, links.index),
+        agreements=base.tuples([_items(dataset, ids) for ids in ordered], links),
         partners=base.tuples(
             [tuple(dataset.name("party", one) for one in some) for some in links["parties"]], links
         ),
@@ -153,18 +156,21 @@ def link_layer(dataset: Dataset, links: gpd.GeoDataFrame, *, key: str, name: Tex
         name=name,
         what=Text("Hubungan kerja sama", "Link of cooperation"),
         data=data,
-        categories=(*project.categories["statuses"], UNRECORDED),
+        categories=(*dataset.project.categories["statuses"], UNRECORDED),
         by="status",
-        widths="width",
+        members="states",
+        width=LINK_WIDTH,
         halo=True,
         heading="heading",
         label="label",
+        stem="stem",
+        named_by=facets.SECTOR,
+        most_labels=MOST_LABELS,
+        most_strong=MOST_STRONG,
         aliases="subjects",
         is_table=True,
         ends="ends",
-        filters=(
-            Filter(column="sectors", name=Text("Bidang", "Sector"), categories=project.categories["sectors"]),
-        ),
+        filters=facets.filters(dataset),
         fields=(
             Field(column="partners", label=Text("Para pihak", "Parties")),
             Field(column="agreements", label=Text("Kesepakatan dan pembicaraan", "Agreements and talks")),
@@ -181,22 +187,21 @@ def link_layer(dataset: Dataset, links: gpd.GeoDataFrame, *, key: str, name: Tex
     )
 
 
-def _strongest(some: list[Row]) -> str:
-    """Status of the agreement that counts most."""
-    found = {row["counts_as"]: row["status"] for row in reversed(some)}
-    return next((str(found[state]) for state in _STRENGTH if state in found), UNRECORDED.key)
+def _state(row: Row) -> str:
+    return UNRECORDED.key if is_missing(row["status"]) else row["status"]
 
 
-def _keys(some: list[Row]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for row in some for one in row["sectors"]))
+def _weighed(dataset: Dataset, ids: Iterable[str]) -> list[str]:
+    """Agreements, those that count most first."""
+    rows = _rows(dataset)
+    rank = {state: number for number, state in enumerate(_STRENGTH)}
+    return sorted(ids, key=lambda one: rank.get(rows[one]["counts_as"], len(rank)))
 
 
 def _items(dataset: Dataset, ids: Iterable[str]) -> tuple[Item, ...]:
-    """The agreements in words, those of most weight first."""
-    items, rows = agreement_items(dataset), _rows(dataset)
-    rank = {state: number for number, state in enumerate(_STRENGTH)}
-    order = sorted(ids, key=lambda one: rank.get(rows[one]["counts_as"], len(rank)))
-    return tuple(items[one] for one in order)
+    """The agreements in words."""
+    items = agreement_items(dataset)
+    return tuple(items[one] for one in ids)
 
 
 def _ends(dataset: Dataset, parties: Iterable[str]) -> tuple[str, ...]:
@@ -212,7 +217,7 @@ def _labels(dataset: Dataset, agreements: list[list[Row]], links: gpd.GeoDataFra
     for key, some, parties in zip(links.index, agreements, links["parties"], strict=True):
         who = listed((_short(dataset, one) for one in parties), "–")
         what = (
-            listed([project.label("sectors", one) for one in _keys(some)[:1]])
+            listed([project.label("sectors", one) for one in some[0]["sectors"][:1]])
             if len(some) == 1
             else Text.same(str(len(some)))
         )
@@ -244,7 +249,7 @@ def _outside(dataset: Dataset, outer: Iterable[str]) -> Points:
             "heading": [dataset.name("party", one) for one in keys],
             "kind": OUTSIDE.key,
             "is_elsewhere": True,
-            "agreements": [_items(dataset, ids) for ids in parties.values()],
+            "agreements": [_items(dataset, _weighed(dataset, ids)) for ids in parties.values()],
         },
         geometry=[shapely.Point(places[one]) for one in keys],
         index=pd.Index(keys, name="party_id"),
@@ -284,8 +289,9 @@ def boundary_layers(dataset: Dataset) -> tuple[Lines, ...]:
     data = gpd.GeoDataFrame(table, geometry=[shape for _, shape in found.values()], crs="EPSG:4326").assign(
         heading=[worded(row, "title") for row in rows],
         status_label=[status_words(dataset, row) for row in rows],
-        status=[UNRECORDED.key if is_missing(row["status"]) else row["status"] for row in rows],
+        status=[_state(row) for row in rows],
         citation=dataset.citation(table),
+        **facets.columns(rows, table.index),
     )
     layer = Lines(
         key="boundary_matters",
@@ -297,6 +303,7 @@ def boundary_layers(dataset: Dataset) -> tuple[Lines, ...]:
         width=4,
         halo=True,
         heading="heading",
+        filters=facets.filters(dataset),
         fields=(Field(column="status_label", label=Text("Status", "Status")),),
         citation="citation",
     )

@@ -19,7 +19,22 @@ from folium.template import Template
 
 from kadgeo import vocabulary
 from kadgeo.errors import SpecError
-from kadgeo.layers import Field, Filter, Gazetteer, Item, Layer, Lines, MapSpec, Points, Polygons, words
+from kadgeo.layers import (
+    HAIRLINE,
+    MEMBER_STEP,
+    MOST_WIDTH,
+    Field,
+    Filter,
+    Gazetteer,
+    Item,
+    Layer,
+    Lines,
+    MapSpec,
+    Points,
+    Polygons,
+    filter_keys,
+    words,
+)
 from kadgeo.palette import Category
 from kadgeo.render import moments, topology
 from kadgeo.render.arcs import GRID_PER_DEGREE
@@ -36,6 +51,7 @@ SCRIPTS = (
     "draw",
     "labels",
     "facts",
+    "filters",
     "legend",
     "search",
     "table",
@@ -127,6 +143,7 @@ class Drawing:
 
     def add(self, layer: Layer, kind: str, legend: tuple[Layer, ...], **drawn: Any) -> dict[str, Any]:
         """Write what all kinds of layers have in common."""
+        used = layer.used()
         row = {
             "key": layer.key,
             "kind": kind,
@@ -136,11 +153,11 @@ class Drawing:
             "ids": [str(one) for one in layer.data.index],
             "visible": layer.visible,
             "minZoom": layer.min_zoom,
-            "categories": [_category(category) for category in layer.legend],
-            "by": [list(keys) for keys in layer.feature_keys()] if layer.by else None,
+            "categories": [_category(one) for one in layer.categories if one.key in used],
+            "by": [list(keys) for keys in layer.entries()] if layer.by else None,
             "notes": [{"mark": note.mark, "text": plain(note.text)} for note in layer.notes],
             "headings": _column(layer, layer.heading),
-            "labels": _column(layer, layer.label),
+            "labels": _column(layer, layer.written),
             "citations": self.cited(layer, layer.citation),
             "aliases": _column(layer, layer.aliases),
             "table": layer.is_table,
@@ -275,9 +292,11 @@ def _polygons(layer: Polygons, drawing: Drawing, legend: tuple[Layer, ...]) -> N
 def _lines(layer: Lines, drawing: Drawing, legend: tuple[Layer, ...]) -> None:
     style = {"color": layer.color, "width": layer.width, "dash": layer.dash, "halo": layer.halo}
     ends = None if layer.ends is None else [list(one) for one in layer.data[layer.ends]]
-    widths = None if layer.widths is None else [float(one) for one in layer.data[layer.widths]]
-    row = drawing.add(layer, "lines", legend, **style, ends=ends, widths=widths)
-    if layer.label:
+    growth = None if layer.members is None else {"step": MEMBER_STEP, "most": MOST_WIDTH, "least": HAIRLINE}
+    limits = {"mostLabels": layer.most_labels, "mostStrong": layer.most_strong}
+    naming = {"namedBy": layer.named_by, **limits}
+    row = drawing.add(layer, "lines", legend, **style, ends=ends, growth=growth, **naming)
+    if layer.written:
         row["anchors"] = [_along(shape) for shape in layer.data.geometry]
     drawing.shape(layer)
 
@@ -313,15 +332,9 @@ def _column(layer: Layer, column: str | None) -> list[Any] | None:
 
 
 def _filter(layer: Layer, one: Filter) -> dict[str, Any]:
-    categories = [_category(category) for category in one.categories]
-    return {
-        "key": one.column,
-        "name": plain(one.name),
-        "categories": categories,
-        "values": [
-            list(value) if isinstance(value, tuple) else [str(value)] for value in layer.data[one.column]
-        ],
-    }
+    categories = [{"key": category.key, "label": plain(category.label)} for category in one.categories]
+    values = plain(filter_keys(layer, one))
+    return {"key": one.column, "name": plain(one.name), "categories": categories, "values": values}
 
 
 def _gazetteer(one: Gazetteer) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo.layers import Layer, Lines, MapSpec, words
+from kadgeo.layers import Layer, Lines, MapSpec, filter_keys, words
 
 Plain = Callable[[Any], Any]
 
@@ -38,12 +38,13 @@ def _with_past(layer: Layer, spec: MapSpec) -> Layer:
 
 def _hidden(layer: Layer) -> Layer:
     nothing = pd.Series([()] * len(layer.data), layer.data.index, dtype=object)
-    return dataclasses.replace(layer, data=layer.data.assign(**{str(layer.by): nothing}))
+    columns = [layer.by, layer.members] if isinstance(layer, Lines) else [layer.by]
+    return dataclasses.replace(layer, data=layer.data.assign(**{one: nothing for one in columns if one}))
 
 
 def categories(layer: Layer, spec: MapSpec) -> list[Any]:
     """Categories that the layer shows at any moment, in their order."""
-    used = set(layer.used())
+    used = layer.used()
     used |= {
         key for moment in spec.moments for one in moment.layers if one.key == layer.key for key in one.used()
     }
@@ -51,7 +52,7 @@ def categories(layer: Layer, spec: MapSpec) -> list[Any]:
 
 
 def steps(layer: Layer, spec: MapSpec, plain: Plain) -> list[dict[str, Any]]:
-    """What changes from one moment to the next: by feature its categories, width, label and facts.
+    """What changes from one moment to the next: by feature its categories, filters' keys, label and facts.
 
     Parameters
     ----------
@@ -88,16 +89,16 @@ def _states(layer: Layer, version: Layer | None, plain: Plain) -> Iterator[tuple
             continue
         row = present[key]
         state: dict[str, Any] = {"by": list(told["by"][row]), "label": plain(told["label"][row])}
-        if isinstance(version, Lines) and version.widths:
-            state["width"] = float(told["width"][row])
+        state["keys"] = [plain(keys[row]) for keys in told["keys"]]
         state["values"] = [plain(values[row]) for values in told["fields"]]
         yield at, state
 
 
 def _columns(version: Layer) -> dict[str, Any]:
+    label = version.written
     return {
-        "by": version.feature_keys(),
-        "label": words(version.data, version.label) if version.label else [None] * len(version.data),
-        "width": version.pixels() if isinstance(version, Lines) else [],
+        "by": version.entries(),
+        "label": words(version.data, label) if label else [None] * len(version.data),
+        "keys": [filter_keys(version, one) for one in version.filters],
         "fields": [words(version.data, field.column) for field in version.fields],
     }

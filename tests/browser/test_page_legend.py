@@ -83,15 +83,15 @@ def test_a_kind_of_area_turned_off_leaves_the_others(site, open_page) -> None:
     assert page.locator("#announce").inner_text().endswith("6 / 8")
 
 
-def test_stages_filter_the_agreements(site, open_page) -> None:
+def test_a_party_narrows_the_agreements_down(site, open_page) -> None:
     page = open_page(site / "agreements.html")
     assert "Pendidikan dan kesehatan" in labels(page)
-    toggle(page, "Draf 6")
+    page.locator("#filters").get_by_text("Pihak").click()
+    page.get_by_role("button", name="Hanya ini: Bontang").click()
+    settled(page)
     assert "Pendidikan dan kesehatan" not in labels(page)
     page.locator("#tool-table").click()
-    assert page.locator("#views tbody tr").all_inner_texts() == ["Tidak ditemukan"]
-    toggle(page, "Draf 6")
-    assert page.locator("#views tbody tr").count() == 6
+    assert page.locator("#views tbody tr").count() == 1
 
 
 def test_the_legend_shows_what_the_map_shows(site, open_page, dataset) -> None:

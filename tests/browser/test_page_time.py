@@ -15,11 +15,11 @@ COUNTS = """() => {
 
 
 def links_on(dataset, day: str) -> dict[str, int]:
-    """Links by status, from Python's own map of that day."""
+    """Agreements of links by status, from Python's own map of that day."""
     from kadgeo.maps.cooperation import link_layers
 
     layers = link_layers(dataset.at(datetime.date.fromisoformat(day)))
-    return {} if not layers else layers[0].data["status"].value_counts().to_dict()
+    return {} if not layers else layers[0].data["states"].explode().value_counts().to_dict()
 
 
 def days(page) -> list[str]:

@@ -1,7 +1,9 @@
 // Draws each kind of layer and restyles it when filters or the selection change.
 
 const HALO = { color: "#ffffff" };
+const HALO_PX = 3.5;
 const FADED = 0.22;
+const FAINT = 0.45;
 
 /** Gives each layer a place on a canvas, or a pane and Leaflet objects of its own, in their order. */
 function drawLayers(map, layers) {
@@ -31,7 +33,7 @@ function drawLayer(layer, pane) {
 const DRAW = {
   lines: (layer, feature, i, base) => {
     const path = feature.parts.map((part) => part[0]);
-    return [...(layer.halo ? [L.polyline(path, { ...base, ...HALO, weight: widthOf(layer, i) + 3.5 })] : []), L.polyline(path, base)];
+    return [...(layer.halo ? [L.polyline(path, { ...base, ...HALO, weight: widthOf(layer, i) + HALO_PX })] : []), L.polyline(path, base)];
   },
   points: (layer, feature, i, base) => {
     const [category] = categoriesOf(layer, i);
@@ -44,29 +46,48 @@ const DRAW = {
   },
 };
 
-/** Width of a line in pixels. */
+/** Width of a line in pixels: the more members it stands for, the wider. */
 function widthOf(layer, i) {
-  return layer.widths?.[i] ?? layer.width;
+  if (!layer.growth) return layer.width;
+  if (isWeak(layer, i)) return layer.growth.least;
+  const more = Math.max(shownMembers(layer, i).length - 1, 0);
+  return Math.min(layer.width + layer.growth.step * more, layer.growth.most);
+}
+
+/** Is a line one of too many, and not among those of most members? */
+function isWeak(layer, i) {
+  return Boolean(layer.mostStrong && layer.order?.slice(layer.mostStrong).includes(i));
+}
+
+/** What is shown of a layer, that of most members first. */
+function ordered(layer) {
+  const counts = new Map(layer.ids.map((_, i) => [i, shownMembers(layer, i).length]));
+  return [...counts.keys()].filter(counts.get, counts).sort((a, b) => counts.get(b) - counts.get(a) || b - a);
 }
 
 function categoriesOf(layer, i) {
-  return layer.by ? layer.by[i].map((key) => layer.categories.find((category) => category.key === key)) : [];
+  return layer.by ? layer.by[i].map((key) => categoryOf(layer, key)) : [];
 }
 
-/** Categories of a feature that the legend has not turned off. */
+function categoryOf(layer, key) {
+  return layer.categories.find((category) => category.key === key);
+}
+
+/** Categories of a feature that legend and filters have not turned off. */
 function shownCategories(layer, i) {
-  return categoriesOf(layer, i).filter((category) => !layer.off.has(category.key));
+  return [...new Set(shownMembers(layer, i))].map((key) => categoryOf(layer, key));
 }
 
-/** Is a feature on the map, given the legend? An area stays, as land without a category. */
+/** Is a feature on the map, given legend and filters? An area stays, as land without a category. */
 function isShown(layer, i) {
-  const kept = layer.filters.every((filter) => filter.values[i].some((value) => !layer.off.has(`${filter.key}=${value}`)));
-  return kept && (layer.kind === "polygons" || !layer.by || shownCategories(layer, i).length > 0);
+  if (layer.by && layer.kind !== "polygons") return shownMembers(layer, i).length > 0;
+  return layer.filters.every((filter) => passes(layer, filter, filter.values[i]));
 }
 
 /** Styles all features; `lit` holds the ids that stand out, or is null where nothing is chosen. */
 function restyle(layer, lit) {
   if (layer.edges) return;
+  if (layer.growth) layer.order = ordered(layer);
   const opacityOf = (i) => (lit && layer.headings && !lit.has(`${layer.key}:${layer.ids[i]}`) ? FADED : 1);
   if (layer.kind === "polygons") {
     layer.styles = layer.features.map((_, i) => areaStyle(layer, i, opacityOf(i)));
@@ -85,11 +106,12 @@ function areaStyle(layer, i, opacity) {
 
 const STYLE = {
   lines: (layer, i, opacity) => {
-    const [category] = categoriesOf(layer, i);
+    const [category] = shownCategories(layer, i);
     const dashArray = (category?.dash ?? layer.dash).join(" ");
-    const line = layer.drawn[i].at(-1);
-    line.setStyle({ color: category?.color ?? layer.color, weight: widthOf(layer, i), dashArray, opacity });
-    if (layer.halo) layer.drawn[i][0].setStyle({ opacity: 0.85 * opacity });
+    const weight = widthOf(layer, i);
+    const weak = isWeak(layer, i);
+    layer.drawn[i].at(-1).setStyle({ color: category?.color ?? layer.color, weight, dashArray: weak ? null : dashArray, opacity: (weak ? FAINT : 1) * opacity });
+    if (layer.halo) layer.drawn[i][0].setStyle({ weight: weight + HALO_PX, opacity: weak ? 0 : 0.85 * opacity });
   },
   points: (layer, i, opacity) => {
     layer.drawn[i].forEach((one) => (one.setOpacity ? one.setOpacity(opacity) : one.setStyle({ opacity, fillOpacity: 0.06 * opacity })));

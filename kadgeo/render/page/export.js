@@ -11,7 +11,8 @@ const measure = document.createElement("canvas").getContext("2d");
 /** The sheet as an SVG element that needs nothing from the page; a long legend makes it larger. */
 function sheet(page, width = SHEET_PX.width) {
   const day = page.moment === null ? [] : [[`${t(WORDS.time)} ${momentWords(page)}`, 14, 700]];
-  const head = textBlock([[t(page.data.title), 22, 700], ...day, [t(page.data.subtitle), 14, 400]], width);
+  const state = stateWords(page);
+  const head = textBlock([[t(page.data.title), 22, 700], ...day, [t(page.data.subtitle), 14, 400], ...(state ? [[state, 14, 700]] : [])], width);
   const made = `${t(WORDS.printed)} ${new Intl.DateTimeFormat(spoken.lang, { dateStyle: "long" }).format(new Date())}.`;
   const foot = textBlock([[`${t(WORDS.credits)}: ${[...page.data.credits.map(t), made].join("; ")}`, 9.5, 400]], width);
   const top = head.height + GAP;
@@ -148,12 +149,10 @@ function legendBlock(page, x, top) {
   const groups = page.layers.filter((layer) => layer.legend !== null && layer.on).sort((a, b) => a.legend - b.legend);
   const star = () => el("svg", SAMPLE, el("text", { x: 15, y: 15, "text-anchor": "middle", "font-size": 16, fill: "#111" }, "★"));
   for (const layer of groups) {
-    const kept = (one, key = one.key) => !layer.off.has(key);
-    const narrowed = layer.filters.filter((filter) => filter.categories.some((one) => !kept(one, `${filter.key}=${one.key}`)));
+    const drawn = new Set(layer.ids.flatMap((_, i) => shownMembers(layer, i)));
     const entries = [
-      ...layer.categories.filter((one) => kept(one)).map((one) => [sample(layer, one), t(one.label)]),
+      ...layer.categories.filter(({ key }) => drawn.has(key)).map((one) => [sample(layer, one), t(one.label)]),
       ...layer.notes.filter((note) => note.mark !== "stripes" || isStriped(layer)).map((note) => [note.mark === "star" ? star() : mark(layer, note.mark), t(note.text)]),
-      ...narrowed.map((filter) => [el("svg", SAMPLE), `${t(filter.name)}: ${filter.categories.filter((one) => kept(one, `${filter.key}=${one.key}`)).map((one) => t(one.label)).join(", ")}`]),
     ];
     if (!entries.length) entries.push([sample(layer, plainCategory(layer)), t(layer.name)]);
     if (entries.length !== 1) write(t(layer.name), 0, 13, 700);

@@ -23,16 +23,32 @@ function labelsSoon(page) {
 
 function labelsOf(layer) {
   if (!layer.labels) return [];
-  return layer.features.map((feature, i) => ({ layer, feature, i })).filter(({ i }) => layer.labels[i] !== null);
+  return layer.features.map((feature, i) => ({ layer, feature, i })).filter(({ i }) => layer.steps || layer.labels[i] !== null);
 }
 
 function labelElement({ layer, i, words }) {
-  const [category] = categoriesOf(layer, i);
+  const [category] = layer.by ? shownCategories(layer, i) : [];
   const strong = layer.kind === "lines" && layer.halo;
   const look = { class: `map-label ${layer.kind}${strong ? " strong" : ""}`, style: strong ? `border-color:${category?.color ?? layer.color}` : null };
-  const letters = [...String(words ?? t(layer.labels[i]))];
+  const letters = [...String(words ?? writtenOn(layer, i))];
   const short = letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : letters.join("");
   return el("div", look, el("span", { class: "words" }, short), layer.badges ? badgesElement(layer, i) : null);
+}
+
+/** What is written beside a feature; of several members their number, of one what it is about. */
+function writtenOn(layer, i) {
+  const said = t(layer.labels[i]);
+  if (!layer.growth) return said;
+  const members = shownMembers(layer, i);
+  const named = layer.filters.find(({ key }) => key === layer.namedBy);
+  const subject = (m) => named?.categories.find(({ key }) => key === named.values[i][m][0]);
+  const about = members.length > 1 ? members.length : t(subject(layer.by[i].indexOf(members[0]))?.label ?? "");
+  return `${said} · ${about}`;
+}
+
+/** Of layers that limit their names, only those of features with most members keep theirs. */
+function limited(labels) {
+  return labels.filter(({ layer, i }) => !layer.mostLabels || layer.order.slice(0, layer.mostLabels).includes(i));
 }
 
 function badgesElement(layer, i) {
@@ -47,8 +63,8 @@ function placeLabels(page) {
   const { map, lit } = page;
   const pane = map.getPane("kadgeo-labels");
   const view = map.getBounds();
-  const shown = [...askedLabels(page), ...page.labels].filter(({ layer, feature, i }) =>
-    layer.on && isShown(layer, i) && feature.anchors.some((at) => view.contains(at)));
+  const shown = [...askedLabels(page), ...limited(page.labels.filter(({ layer, feature, i }) =>
+    layer.on && layer.labels[i] !== null && isShown(layer, i) && feature.anchors.some((at) => view.contains(at))))];
   const nodes = shown.map(labelElement);
   pane.replaceChildren(...nodes);
   const sizes = nodes.map((node) => [node.offsetWidth, node.offsetHeight]);

@@ -3,6 +3,7 @@
 function showLegend(page) {
   const groups = page.layers.filter((layer) => layer.legend !== null).sort((a, b) => a.legend - b.legend);
   byId("legend").replaceChildren(...groups.map((layer) => groupElement(page, layer)));
+  showFilters(page);
   showDescription(page);
 }
 
@@ -17,48 +18,58 @@ function groupElement(page, layer) {
   const box = el("input", attributes);
   const [only = { ...plainCategory(layer), label: layer.name }, ...more] = [...layer.categories, ...layer.notes];
   const hint = layer.minZoom === null ? null : el("small", {}, ` (${t(WORDS.byZoom)})`);
-  if (!more.length && !layer.filters.length) {
+  if (!more.length) {
     const picture = only.mark ? mark(layer, only.mark) : sample(layer, only);
     return el("div", { class: "group plain", "data-layer": layer.key }, el("label", {}, box, picture, el("span", {}, t(only.text ?? only.label), hint)));
   }
   const entries = [
     ...layer.categories
-      .map((category) => ({ category, count: layer.by.filter((keys) => keys.includes(category.key)).length }))
-      .filter(({ count }) => count || !layer.steps)
-      .map(({ category, count }) => entryElement(page, layer, category, { count })),
+      .filter(({ key }) => layer.by.some((keys) => keys.includes(key)))
+      .map((category) => entryElement(page, layer, category)),
     ...layer.notes.map((note) => el("li", { class: "note", "data-mark": note.mark }, mark(layer, note.mark), el("span", {}, t(note.text)))),
-    ...layer.filters.flatMap((filter) => filterElements(page, layer, filter)),
   ];
-  return el("div", { class: "group", "data-layer": layer.key }, el("label", {}, box, el("span", {}, t(layer.name), hint)), el("ul", { class: "entries" }, entries));
+  return el("div", { class: "group", "data-layer": layer.key }, el("label", {}, box, el("span", {}, t(layer.name), hint)), el("ul", { class: "entries" }, entries, weakElement(layer)));
 }
 
-function filterElements(page, layer, filter) {
-  const used = filter.categories.map((category) => ({ category, count: filter.values.filter((values, i) => values.includes(category.key) && (!layer.steps || layer.by[i].length)).length }));
-  return [
-    el("li", { class: "note filter" }, el("span", {}), el("span", {}, t(filter.name))),
-    ...used.filter(({ count }) => count).map(({ category, count }) => entryElement(page, layer, category, { key: `${filter.key}=${category.key}`, count, plain: true })),
-  ];
+/** Says that only the links of most members are drawn strongly, while there are others. */
+function weakElement(layer) {
+  if (!layer.mostStrong) return null;
+  const row = el("li", { class: "note" }, stroked({ stroke: "#555", "stroke-width": layer.growth.least }), el("span", {}, `${layer.mostStrong} ${t(WORDS.strongest)}`));
+  row.tell = () => { row.hidden = layer.order.length <= layer.mostStrong; };
+  return row;
 }
 
-function entryElement(page, layer, category, { key = category.key, count, plain = false }) {
-  const change = (event) => {
-    if (event.target.checked) layer.off.delete(key);
+function entryElement(page, layer, category) {
+  const { key } = category;
+  const isOn = () => !layer.off.has(key);
+  const turn = (on) => {
+    if (on) layer.off.delete(key);
     else layer.off.add(key);
     refresh(page, layer);
   };
-  const box = el("input", { type: "checkbox", checked: !layer.off.has(key), onchange: change, "data-category": key });
-  const picture = plain ? el("span", { class: "dot", style: `background:${category.color}`, "aria-hidden": "true" }) : sample(layer, category);
-  return el("li", {}, el("label", {}, box, picture, el("span", {}, t(category.label), el("small", {}, ` ${count}`))));
+  const only = () => {
+    const others = layer.categories.map((one) => one.key).filter((one) => one !== key);
+    layer.off = new Set(isOn() && others.every((one) => layer.off.has(one)) ? [] : others);
+    refresh(page, layer);
+  };
+  const count = () => layer.ids.map((_, i) => shownMembers(layer, i, (one) => one === key).length).reduce((a, b) => a + b, 0);
+  return rowElement({ key, label: category.label, count, isOn, turn, only, picture: sample(layer, category) });
 }
 
-/** Redraws what filters change: styles, labels, table and the shared address. */
+/** Redraws what the legend changes in a layer. */
 function refresh(page, layer) {
   restyle(layer, page.lit);
+  for (const note of byId("legend").querySelectorAll("[data-mark=stripes]")) note.hidden = !isStriped(layer);
+  refreshed(page);
+  announce(`${t(layer.name)}: ${layer.features.filter((_, i) => isShown(layer, i)).length} / ${layer.ids.length}`);
+}
+
+/** Brings all that tells of the map up to date with it: labels, table, words and the shared address. */
+function refreshed(page) {
+  tellFilters(page);
   labelsSoon(page);
   showTable(page);
   showDescription(page);
-  for (const note of byId("legend").querySelectorAll("[data-mark=stripes]")) note.hidden = !isStriped(layer);
-  announce(`${t(layer.name)}: ${layer.features.filter((_, i) => isShown(layer, i)).length} / ${layer.ids.length}`);
   remember(page);
 }
 
@@ -72,6 +83,7 @@ function setLayer(page, layer, visible) {
   layer.visible = visible;
   syncLayer(page, layer);
   labelsSoon(page);
+  showFilters(page);
   showDescription(page);
   announce(`${t(layer.name)}: ${t(visible ? WORDS.shown : WORDS.hidden)}`);
   remember(page);

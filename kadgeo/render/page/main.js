@@ -22,8 +22,9 @@ async function startPage(map) {
   if (!data) return;
   spoken.lang = data.lang;
   const arcs = decodeArcs(data.arcs);
-  const layers = data.layers.map((layer) => startLayer(layer, arcs, data.arcs.grid, data.items));
-  const page = { data, map, layers, chosen: [], lit: null, spot: null, ready: false };
+  const kept = new Map();
+  const layers = data.layers.map((layer) => ({ ...startLayer(layer, arcs, data.arcs.grid, data.items), kept }));
+  const page = { data, map, layers, kept, chosen: [], lit: null, spot: null, ready: false };
   const [west, south, east, north] = data.bounds;
   page.home = [[south, west], [north, east]];
   page.embedded = new URLSearchParams(location.search).has("embed");

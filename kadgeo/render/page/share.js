@@ -20,6 +20,7 @@ function hashOf(page) {
     v: [`${map.getZoom()}/${lat.toFixed(4)}/${lng.toFixed(4)}`],
     l: layers.filter((layer) => layer.visible !== layer.initial).map((layer) => `${layer.visible ? "" : "-"}${layer.key}`),
     off: layers.flatMap((layer) => [...layer.off].map((key) => `${layer.key}.${key}`)),
+    f: [...page.kept].flatMap(([key, values]) => (values.size ? [...values] : [""]).map((value) => `${key}:${value}`)),
     s: chosen.map(({ layer, i }) => `${layer.key}:${layer.ids[i]}`),
     p: spot ? [spot.words] : [],
     t: view ? [view.key] : [],
@@ -41,11 +42,11 @@ function recall(page) {
   const list = (key) => (asked.get(key) ?? "").split(",").map(decodeSafely).filter(Boolean);
   const [lang] = list("lang");
   spoken.lang = LANGUAGES.includes(lang) ? lang : page.data.lang;
-  const [zoom, lat, lng] = (list("v")[0] ?? "").split("/").map(parseFloat);
-  if (zoom > 0 && zoom < 30 && Math.abs(lat) < 90 && Math.abs(lng) <= 180) page.map.setView([lat, lng], zoom, { animate: false });
+  recallView(page, list("v")[0] ?? "");
   recallDay(page, list("d")[0]);
   const visible = new Map(list("l").map((key) => [key.replace(/^-/, ""), !key.startsWith("-")]));
   const off = list("off");
+  recallFilters(page, list("f"));
   page.layers.forEach((layer) => {
     layer.visible = visible.get(layer.key) ?? layer.initial;
     layer.off = new Set(off.filter((key) => key.startsWith(`${layer.key}.`)).map((key) => key.slice(layer.key.length + 1)));
@@ -58,6 +59,21 @@ function recall(page) {
   if (targets.length || page.chosen.length || page.spot) choose(page, targets, { quiet: true });
   const [place] = list("p");
   if (place) goToPlace(page, place);
+}
+
+function recallView(page, words) {
+  const [zoom, lat, lng] = words.split("/").map(parseFloat);
+  if (zoom > 0 && zoom < 30 && Math.abs(lat) < 90 && Math.abs(lng) <= 180) page.map.setView([lat, lng], zoom, { animate: false });
+}
+
+/** Filters of the address, as far as the map has them. */
+function recallFilters(page, asked) {
+  const known = new Set(page.layers.flatMap((layer) => layer.filters.map(({ key }) => key)));
+  page.kept.clear();
+  for (const words of asked) {
+    const [key, value = ""] = words.split(/:(.*)/s, 2);
+    if (known.has(key)) page.kept.set(key, (page.kept.get(key) ?? new Set()).add(value));
+  }
 }
 
 function decodeSafely(words) {

@@ -14,7 +14,6 @@ function startTime(page) {
   byId("time-back").addEventListener("click", () => moveBy(page, -1));
   byId("time-on").addEventListener("click", () => moveBy(page, 1));
   byId("time-play").addEventListener("click", () => (page.playing ? pause(page) : play(page)));
-  for (const layer of page.layers) if (layer.steps) layer.wide = layer.ids.map((_, i) => layer.widths?.[i] ?? layer.width);
   setMoment(page, moments.length - 1);
 }
 
@@ -56,7 +55,6 @@ function setMoment(page, at) {
   page.moment = at;
   for (const layer of page.layers) {
     if (!layer.steps) continue;
-    layer.widths = [...layer.wide];
     layer.ids.forEach((_, i) => setFeature(layer, i, {}));
     for (const changes of layer.steps.slice(0, at + 1)) {
       for (const [i, state] of Object.entries(changes)) setFeature(layer, Number(i), state);
@@ -66,10 +64,10 @@ function setMoment(page, at) {
   tellTime(page);
 }
 
-function setFeature(layer, i, { by = [], label = null, width, values }) {
+function setFeature(layer, i, { by = [], label = null, keys, values }) {
   layer.by[i] = by;
   if (layer.labels) layer.labels[i] = by.length ? label : null;
-  if (width) layer.widths[i] = width;
+  if (keys) layer.filters.forEach((filter, n) => { filter.values[i] = keys[n]; });
   if (values) layer.fields.forEach((field, n) => { field.values[i] = values[n]; });
 }
 

@@ -1,0 +1,58 @@
+"""Links of the register's map, on a register with a great many agreements."""
+
+import dataclasses
+import random
+
+import pandas as pd
+import pytest
+
+from kadgeo.layers import HAIRLINE
+from kadgeo.maps.cooperation import MOST_LABELS, MOST_STRONG, link_layers
+from kadgeo.maps.facets import PARTY, YEAR
+
+COUNT = 208
+
+
+@pytest.fixture(scope="module")
+def many(dataset):
+    """The dataset with 208 agreements at random, of two to five parties."""
+    draw = random.Random(8)
+    frame, codes = dataset.agreements, list(dataset.regencies.index)
+    rows = pd.concat([frame[~frame["is_boundary"]]] * (COUNT // len(frame) + 2)).iloc[:COUNT]
+    rows.index = pd.Index([f"a{number}" for number in range(COUNT)], name=frame.index.name)
+    parties = [tuple(draw.sample(codes, draw.choice((2, 2, 2, 3, 4, 5)))) for _ in rows.index]
+    nobody = pd.Series([()] * COUNT, rows.index, dtype=object)
+    parties = pd.Series(parties, rows.index, dtype=object)
+    rows = rows.assign(party_codes=parties, outside_ids=nobody, counts_as=rows["counts_as"])
+    return dataclasses.replace(dataset, agreements=rows, root=None)
+
+
+def test_every_agreement_is_on_one_link_and_few_links_are_strong(many) -> None:
+    (layer,) = link_layers(many)
+    links = layer.data
+    assert sum(links["agreements"].map(len)) == COUNT
+    assert links.index.is_unique
+    assert links["label"].notna().sum() == MOST_LABELS
+    assert sum(one > HAIRLINE for one in layer.pixels()) == MOST_STRONG
+    pairs = links[links["parties"].map(len) == 2]
+    assert len(pairs) <= 45, "one link for each pair"
+
+
+def test_three_parties_are_a_hub_with_a_spoke_for_each(many) -> None:
+    (layer,) = link_layers(many)
+    for row in layer.data.itertuples():
+        spokes = getattr(row.geometry, "geoms", [row.geometry])
+        assert len(spokes) == (1 if len(row.parties) == 2 else len(row.parties))
+        if len(row.parties) > 2:
+            assert len({spoke.coords[0] for spoke in spokes}) == 1
+
+
+def test_filters_have_the_keys_of_every_member(many) -> None:
+    (layer,) = link_layers(many)
+    known = {one.column: {category.key for category in one.categories} for one in layer.filters}
+    for row in layer.data.to_dict("records"):
+        for column, keys in known.items():
+            assert len(row[column]) == len(row["states"])
+            assert {key for some in row[column] for key in some} <= keys
+        assert all(set(some) == set(row["parties"]) for some in row[PARTY])
+        assert all(len(some) == 1 for some in row[YEAR])
