@@ -49,7 +49,9 @@ def frames(project: Project, files: Files, typed_tables: Mapping[str, pd.DataFra
         "offers": _addressed(
             _coded(read["offers"], parties.resolve, "proposer"), parties, list(regencies.index)
         ),
-        "meeting": _coded(read["meeting"], parties.resolve, "host", "presenter").set_index("meeting_id"),
+        "meeting": _coded(read["meeting"], parties.resolve, "host", "initiator", "presenter").set_index(
+            "meeting_id"
+        ),
         "attendance": _coded(read["attendance"], parties.resolve, "party").set_index("attendance_id"),
         "places": _points(read["places"], "lon", "lat").set_index("place_id"),
         "context": _layer(files, CONTEXT),

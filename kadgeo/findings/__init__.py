@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from kadgeo.findings import cooperation, places
+from kadgeo.findings import cooperation, meeting, places
 from kadgeo.findings.words import Results
 from kadgeo.layers import Finding
 from kadgeo.results import per_dataset
@@ -18,7 +18,7 @@ Sentences = Callable[[Results], Iterator[Text]]
 
 # Most useful to a planner first: who carries cooperation, who is left out, where to begin; then the setting.
 FINDINGS: tuple[tuple[Sentences, str, str], ...] = (
-    (cooperation.meeting, "agreement_context", "agreements"),
+    (meeting.meeting, "agreement_context", "agreements"),
     (cooperation.hub, "network", "network"),
     (cooperation.without, "regencies_without_agreement", "gaps"),
     (cooperation.first_gaps, "cooperation_gaps", "gaps"),

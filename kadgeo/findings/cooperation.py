@@ -7,31 +7,15 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo import register
-from kadgeo.findings.words import Results, counted, figure, listed, percent
+from kadgeo import years
+from kadgeo.findings.meeting import lists, what_it_did
+from kadgeo.findings.words import Results, by_source, counted, figure, listed, percent, verb
 from kadgeo.text import Text
 
 SHOWN = 3  # gaps named in the sentence: the table has all
 _PAIR = Text("pasang daerah", "pair of regions")
 _LINK = Text("pasangan", "pair of partners")
 
-_MEETING = Text(
-    "{active} dari {count} kesepakatan yang disiapkan rapat {met} tercatat berlaku per "
-    "{day}{rest}{presenter}.",
-    "{active} of {count} agreements prepared by the meeting of {met} {are} on record as in force on {day}"
-    "{rest}{presenter}.",
-)
-_REST = Text("; {parts}", "; {parts}")
-_STATE = {
-    register.PLANNED: Text("{some} masih rencana ({statuses})", "{some} still planned ({statuses})"),
-    register.ENDED: Text("{some} berakhir", "{some} ended"),
-    "": Text("{some} tanpa status", "{some} without a status"),
-}
-_PRESENTER = Text(
-    ". {name}, yang memaparkan daftar penawarannya dalam rapat itu, menjadi pihak {own}",
-    ". {name}, which presented its list of offers in that meeting, is party to {own}",
-)
-_ALL, _SOME = Text("semuanya", "all of them"), Text("{own} di antaranya", "{own} of them")
 _NO_AGREEMENT = Text(
     "Register ini belum memuat kesepakatan, draf atau pembicaraan antardaerah.",
     "This register holds no agreement, draft or talks between regions yet.",
@@ -42,12 +26,10 @@ _NO_CURRENT = Text(
 )
 _HUB = {
     "one": Text(
-        "{name} paling banyak tercatat: pihak {own} dari {count} kesepakatan, draf dan pembicaraan per "
-        "{day}; "
-        "tanpanya {left} tersisa.",
-        "{name} is on record most: party to {own} of {count} agreements, drafts and talks on {day}; "
-        "without it, "
-        "{left} would be left.",
+        "{name}{did} paling banyak tercatat: pihak {own} dari {count} kesepakatan, draf dan pembicaraan per "
+        "{day}; tanpanya {left} tersisa.",
+        "{name}{did} is on record most: party to {own} of {count} agreements, drafts and talks on {day}; "
+        "without it, {left} would be left.",
     ),
     "tied": Text(
         "{name} paling banyak tercatat: masing-masing pihak {own} dari {count} kesepakatan, draf dan "
@@ -55,6 +37,7 @@ _HUB = {
         "{name} are on record most: each is party to {own} of {count} agreements, drafts and talks on {day}.",
     ),
 }
+_DID = Text(", yang {did},", ", which {did},")
 _EVERYONE = Text(
     "Semua {count} daerah tercatat dalam sekurangnya satu kesepakatan, draf atau pembicaraan.",
     "Each of the {count} regions is on record in at least one agreement, draft or talks.",
@@ -71,37 +54,34 @@ _PEOPLE = Text(
     " ({people} people in {year}, {share} of the population)",
 )
 _NO_GAP = Text(
-    "Setiap pasang daerah yang bertetangga, sezona atau berbagi kawasan sudah punya kesepakatan, draf, "
-    "pembicaraan atau penawaran dalam register ini.",
+    "Setiap pasang daerah yang bertetangga, sezona atau bersama menjadi tuan rumah kawasan punya "
+    "kesepakatan, draf, pembicaraan atau penawaran dalam register ini per {day}.{lists}",
     "Each pair of regions that are neighbours, in one zone or host an area together has an agreement, a "
-    "draft, "
-    "talks or an offer in this register.",
+    "draft, talks or an offer in this register on {day}.{lists}",
 )
 _GAPS = Text(
     "{pairs} punya alasan bekerja sama, tetapi selain urusan tapal batas register ini tidak mencatat "
-    "kesepakatan, draf atau pembicaraan yang direncanakan atau berlaku, atau penawaran yang menyebut nama; "
-    "yang pertama {first} ({why}){next}.",
+    "kesepakatan, draf atau pembicaraan yang direncanakan atau berlaku per {day}, atau penawaran yang "
+    "menyebut nama; yang pertama {first} ({why}){next}.{lists}",
     "{pairs} {have} a reason to cooperate, but boundary matters apart this register has no agreement, "
-    "draft or "
-    "talks planned or in force between them, and no offer by name; the first is {first} ({why}){next}.",
+    "draft or talks planned or in force between them on {day}, and no offer by name; the first is {first} "
+    "({why}){next}.{lists}",
 )
 _NEXT = Text(", lalu {pairs}", ", then {pairs}")
 _NEIGHBOURS = Text(
     "Selain urusan tapal batas, {linked} dari {pairs} yang berbatasan darat tercatat bekerja sama atau "
-    "membicarakannya{longest}.",
+    "membicarakannya per {day}{longest}.",
     "Boundary matters apart, of {pairs} with a common land border {linked} {are} on record as cooperating "
-    "or in "
-    "talks{longest}.",
+    "or in talks on {day}{longest}.",
 )
 _LONGEST = Text(
     "; batas terpanjang tanpa itu ialah {pair} ({km} km)", "; the longest border without is {pair} ({km} km)"
 )
 _KINDS = Text(
-    "Menurut bacaan pertama atas PP 28/2018, dari pasangan yang tercatat {kinds}; ini saran untuk diperiksa "
-    "bagian hukum.",
-    "On a first reading of PP 28/2018, of the partners on record {kinds}; a suggestion for the legal "
-    "office to "
-    "check.",
+    "Menurut bacaan pertama atas PP 28/2018, dari pasangan yang tercatat per {day}, {kinds}; ini saran untuk "
+    "diperiksa bagian hukum.",
+    "On a first reading of PP 28/2018, of the partners on record on {day}, {kinds}; a suggestion for the "
+    "legal office to check.",
 )
 _KIND = {
     "wajib": Text("{some} cenderung kerja sama wajib", "{some} {tend} towards mandatory cooperation"),
@@ -109,53 +89,9 @@ _KIND = {
     "check": Text("{some} perlu dipastikan jenisnya", "{some} {need} clarification"),
 }
 _NO_ZONE = Text(
-    "{some} dari {count} pasangan yang tercatat tidak punya zona bersama: {which}.",
-    "{some} of {count} pairs on record {have} no common zone: {which}.",
+    "{some} dari {count} pasangan yang tercatat per {day} tidak punya zona bersama{by}: {which}.",
+    "{some} of {count} pairs on record on {day} {have} no common zone{by}: {which}.",
 )
-
-
-def meeting(results: Results) -> Iterator[Text]:
-    """What became of the agreements that the meeting prepared."""
-    dataset = results.dataset
-    frame = dataset.agreements
-    if "meeting_id" not in frame or dataset.meeting.empty:
-        return
-    own = frame[frame["meeting_id"].notna()]
-    if own.empty:
-        return
-    states = own["counts_as"].fillna("")
-    active = int((states == register.ACTIVE).sum())
-    yield _MEETING.format(
-        active=figure(active),
-        count=figure(len(own)),
-        met=results.day(dataset.meeting["date"].iloc[0]),
-        are=_verb(active, "is", "are"),
-        day=results.today,
-        rest=_rest(results, own, states),
-        presenter=_presenter(results, own),
-    )
-
-
-def _rest(results: Results, own: pd.DataFrame, states: pd.Series) -> Text | str:
-    """Those that are not in force, by what they count as."""
-    parts = []
-    for state, words in _STATE.items():
-        some = own[states == state]
-        if len(some):
-            labels = [results.status(key) for key in dict.fromkeys(some["status"].dropna())]
-            parts.append(words.format(some=figure(len(some)), statuses=listed(labels)))
-    return _REST.format(parts=listed(parts)) if parts else ""
-
-
-def _presenter(results: Results, own: pd.DataFrame) -> Text | str:
-    """Who presented in the meeting, and how many of the agreements it is party to."""
-    codes = results.dataset.meeting["presenter_code"].dropna()
-    names = results.dataset.regencies["name"]
-    if codes.empty or codes.iloc[0] not in names.index:
-        return ""
-    count = sum(codes.iloc[0] in some for some in own["party_codes"])
-    many = _ALL if count == len(own) else _SOME.format(own=figure(count))
-    return _PRESENTER.format(name=names[codes.iloc[0]], own=many)
 
 
 def hub(results: Results) -> Iterator[Text]:
@@ -168,8 +104,10 @@ def hub(results: Results) -> Iterator[Text]:
     top = table[table["agreement_count"] == table["agreement_count"].max()]
     if not top["agreement_count"].iloc[0]:
         return
+    did = what_it_did(results, str(top.index[0])) if len(top) == 1 else None
     yield _HUB["one" if len(top) == 1 else "tied"].format(
         name=listed(top["name"]),
+        did=_DID.format(did=did) if did else "",
         own=figure(int(top["agreement_count"].iloc[0])),
         count=figure(count),
         left=figure(int(top["agreements_left"].iloc[0])),
@@ -186,7 +124,7 @@ def without(results: Results) -> Iterator[Text]:
         yield _WITHOUT.format(
             some=figure(len(table)),
             count=figure(len(regencies)),
-            are=_verb(len(table), "is", "are"),
+            are=verb(len(table), "is", "are"),
             name=listed(table["name"]),
             people=_people(results, table),
             day=results.today,
@@ -196,12 +134,12 @@ def without(results: Results) -> Iterator[Text]:
 def _people(results: Results, table: pd.DataFrame) -> Text | str:
     """How many people that are, of which year; nothing where any number is missing."""
     regencies = results.dataset.regencies
-    years = regencies["population_date"].dropna().astype(str).str[:4]
-    if table["population"].isna().any() or regencies["population"].isna().any() or years.empty:
+    year = years.population(results.dataset)
+    if table["population"].isna().any() or regencies["population"].isna().any() or not year:
         return ""
     people = int(table["population"].sum())
     share = percent(people / int(regencies["population"].sum()))
-    return _PEOPLE.format(people=figure(people), year=years.max(), share=share)
+    return _PEOPLE.format(people=figure(people), year=year, share=share)
 
 
 def first_gaps(results: Results) -> Iterator[Text]:
@@ -209,15 +147,17 @@ def first_gaps(results: Results) -> Iterator[Text]:
     table = results["cooperation_gaps"]
     if table.empty:
         if len(results["ties"]):
-            yield _NO_GAP
+            yield _NO_GAP.format(day=results.today, lists=lists(results))
         return
     pairs = [_pair(row) for row in table.head(SHOWN).itertuples()]
     yield _GAPS.format(
         pairs=counted(len(table), _PAIR, "pairs of regions"),
-        have=_verb(len(table), "has", "have"),
+        have=verb(len(table), "has", "have"),
         first=pairs[0],
         why=table["why"].iloc[0].lowered(),
         next=_NEXT.format(pairs=listed(pairs[1:])) if pairs[1:] else "",
+        day=results.today,
+        lists=lists(results),
     )
 
 
@@ -235,7 +175,8 @@ def neighbours(results: Results) -> Iterator[Text]:
     yield _NEIGHBOURS.format(
         pairs=counted(len(borders), _PAIR, "pairs of regions"),
         linked=figure(sum(is_linked)),
-        are=_verb(sum(is_linked), "is", "are"),
+        are=verb(sum(is_linked), "is", "are"),
+        day=results.today,
         longest="" if rest.empty else _longest(rest.iloc[0]),
     )
 
@@ -257,10 +198,10 @@ def kinds(results: Results) -> Iterator[Text]:
     for key, words in _KIND.items():
         some = int(counts.get(key, 0))
         if some:
-            verbs = {"tend": _verb(some, "tends", "tend"), "need": _verb(some, "needs", "need")}
+            verbs = {"tend": verb(some, "tends", "tend"), "need": verb(some, "needs", "need")}
             parts.append(words.format(some=counted(some, _LINK, "pairs of partners"), **verbs))
     if parts:
-        yield _KINDS.format(kinds=listed(parts))
+        yield _KINDS.format(kinds=listed(parts), day=results.today)
 
 
 def no_common_zone(results: Results) -> Iterator[Text]:
@@ -272,14 +213,12 @@ def no_common_zone(results: Results) -> Iterator[Text]:
     yield _NO_ZONE.format(
         some=figure(len(apart)),
         count=figure(len(table)),
-        have=_verb(len(apart), "has", "have"),
+        have=verb(len(apart), "has", "have"),
         which=listed(_pair(row) for row in apart.itertuples()),
+        day=results.today,
+        by=by_source(results.cited(results.dataset.zone_members)),
     )
 
 
 def _pair(row: Any) -> str:
     return f"{row.a_name}–{row.b_name}"
-
-
-def _verb(count: int, one: str, many: str) -> Text:
-    return Text.same(one if count == 1 else many)

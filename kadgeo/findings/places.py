@@ -7,34 +7,46 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo.findings.words import Results, counted, figure, listed, percent
+from kadgeo import years
+from kadgeo.findings.words import Results, by_source, counted, figure, listed, percent
 from kadgeo.results import result
 from kadgeo.schema import is_missing, worded
 from kadgeo.schema.kinds import Quantity
 from kadgeo.text import Text
+from kadgeo.text import listed as joined
 
 FAR_KM = 100.0  # a straight line that is half a day by road where roads wind and are poor
 _VILLAGE, _DISTRICT = Text("desa/kelurahan", "village"), Text("kecamatan", "district")
 _AREA = Text("kawasan industri", "industrial area")
 
 _APART = Text(
-    "Tidak ada daerah yang menjadi anggota lebih dari satu zona.", "No region is in more than one zone."
+    "Tidak ada daerah yang menjadi anggota lebih dari satu zona{by}.",
+    "No region is in more than one zone{by}.",
 )
 _OVERLAP = Text(
-    "{some} dari {count} daerah menjadi anggota lebih dari satu zona: {which}; {zone} paling bertumpang "
-    "tindih, {share} luasnya juga masuk zona lain.",
-    "{some} of {count} regions {are} in more than one zone: {which}; {zone} overlaps most, {share} of its "
-    "area is in another zone, too.",
+    "{some} dari {count} daerah menjadi anggota lebih dari satu zona{by}: {which}; {zone} paling bertumpang "
+    "tindih, {share} luasnya{year} juga masuk zona lain.",
+    "{some} of {count} regions {are} in more than one zone{by}: {which}; {zone} overlaps most, {share} of "
+    "its area{year} is in another zone, too.",
 )
 _IN_ZONES = Text("{name} (zona {zones})", "{name} (zones {zones})")
+_YEAR = Text(" ({year})", " ({year})")
 _TRAVEL = Text(
-    "{before} jam menjadi {after} untuk {name}: {note}", "{before} hours become {after} for {name}: {note}"
+    "Waktu tempuh {before} jam menjadi {after} untuk {name}{bridge}: {note}{since}",
+    "A travel time of {before} hours becoming {after}, for {name}{bridge}: {note}{since}",
 )
+_OVER = Text(" lewat {name}", " over {name}")
+_SINCE = Text(" Sesudah itu tercatat: {told}.", " On record since then: {told}.")
+_TOLD = Text("{what} ({day})", "{what} ({day})")
+_LATEST = 2  # events told of a road: the register has all
 _BOUNDARY = Text(
-    "Batas {a}–{b} panjangnya {km} km dan menyangkut {villages}: {there}; menurut register {statuses}.",
-    "The border of {a} and {b} is {km} km long and concerns {villages}: {there}; by the register {statuses}.",
+    "Batas {a}–{b} panjangnya {km} km{year} dan menyangkut {villages}: {there}; menurut register per {day} "
+    "{statuses}.",
+    "The border of {a} and {b} is {km} km long{year} and concerns {villages}: {there}; by the register on "
+    "{day} {statuses}.",
 )
 _MATTER = Text("“{title}” {status}", "“{title}” {status}")
+_DATED = Text("{status} ({year})", "{status} ({year})")
 _STATELESS = Text("tanpa status", "without a status")
 _SIDE = Text("{villages} dalam {districts} di {name}", "{villages} in {districts} of {name}")
 _ACCESS = {
@@ -70,8 +82,9 @@ def zone_overlap(results: Results) -> Iterator[Text]:
     several = regencies.loc[[len(ids) > 1 for ids in regencies["zone_ids"]]]
     if zones.empty:
         return
+    by = by_source(results.cited(results.dataset.zone_members))
     if several.empty:
-        yield _APART
+        yield _APART.format(by=by)
         return
     top = zones.loc[zones["overlap_share"].idxmax()]
     which = [_IN_ZONES.format(name=row.name, zones=listed(row.zone_ids)) for row in several.itertuples()]
@@ -82,6 +95,8 @@ def zone_overlap(results: Results) -> Iterator[Text]:
         which=listed(which),
         zone=worded(top, "name"),
         share=percent(top["overlap_share"]),
+        by=by,
+        year=_drawn(results),
     )
 
 
@@ -95,9 +110,53 @@ def travel(results: Results) -> Iterator[Text]:
         yield _TRAVEL.format(
             before=_hours(row["travel_time_before_h"]),
             after=_hours(row["travel_time_after_h"]),
-            name=worded(row, "name"),
+            name=_road(results, row),
+            bridge=_bridge(frame, row),
             note=worded(row, "travel_time_note"),
+            since=_since(results, row),
         )
+
+
+def _road(results: Results, row: Any) -> Text:
+    """What the travel time is of: the agreement's subject, or the corridor where it belongs to none."""
+    agreements = results.dataset.agreements
+    if is_missing(row["agreement_id"]) or row["agreement_id"] not in agreements.index:
+        return worded(row, "name")
+    return worded(agreements.loc[row["agreement_id"]], "title")
+
+
+def _bridge(frame: pd.DataFrame, row: Any) -> Text | str:
+    """The bridges that the road crosses."""
+    if is_missing(row["agreement_id"]):
+        return ""
+    own = frame[(frame["kind"] == "bridge") & (frame["agreement_id"] == row["agreement_id"])]
+    names = [worded(one, "name") for one in own.to_dict("records")]
+    return _OVER.format(name=listed(names)) if names else ""
+
+
+def _since(results: Results, row: Any) -> Text | str:
+    """What the register has of the road since its agreement has the status, by the day."""
+    events, begun = results.dataset.agreement_events, results.dataset.agreements["status_date"]
+    since = begun.get(row["agreement_id"])
+    if is_missing(since):
+        return ""
+    own = events[(events["agreement_id"] == row["agreement_id"]) & (events["date"] > since)]
+    told = [
+        _TOLD.format(what=_unstopped(worded(one, "statement")), day=results.day(one["date"]))
+        for one in own.tail(_LATEST).to_dict("records")
+    ]
+    return _SINCE.format(told=joined(told, "; ")) if told else ""
+
+
+def _unstopped(words: Text) -> Text:
+    """A statement to stand within a sentence."""
+    return Text(words.id.removesuffix("."), words.en.removesuffix("."))
+
+
+def _drawn(results: Results) -> Text:
+    """Year of the boundaries in brackets; nothing where it is not known."""
+    year = years.boundaries(results.dataset)
+    return _YEAR.format(year=year) if year.id else year
 
 
 def _hours(value: float) -> Text:
@@ -123,6 +182,8 @@ def boundary(results: Results) -> Iterator[Text]:
             villages=counted(len(villages), _VILLAGE, "villages"),
             there=listed(sides),
             statuses=listed(_matters(results, about, row)),
+            year=_drawn(results),
+            day=results.today,
         )
 
 
@@ -139,12 +200,15 @@ def _matters(results: Results, about: pd.DataFrame, row: Any) -> Iterator[Text]:
     frame = results.dataset.agreements
     for key in dict.fromkeys([*same["agreement_id"], *swapped["agreement_id"]]):
         one = frame.loc[key]
-        status = (
-            Text("tanpa status", "without a status")
-            if is_missing(one["status"])
-            else results.status(one["status"])
-        )
-        yield _MATTER.format(title=worded(one, "title"), status=status)
+        yield _MATTER.format(title=worded(one, "title"), status=_standing(results, one))
+
+
+def _standing(results: Results, agreement: pd.Series) -> Text:
+    """Status of an agreement, and the year since when it has it."""
+    if is_missing(agreement["status"]):
+        return _STATELESS
+    status, since = results.status(agreement["status"]), years.span([agreement["status_date"]])
+    return _DATED.format(status=status, year=since) if since else status
 
 
 def _sides(row: Any) -> tuple[tuple[str, str], tuple[str, str]]:

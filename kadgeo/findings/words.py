@@ -12,6 +12,7 @@ from kadgeo.schema.kinds import Day, Quantity
 from kadgeo.text import Text
 
 MOST_LISTED = 5  # items in a sentence: longer lists are for the table
+_BY = Text(" (menurut {source})", " (by {source})")
 _OTHERS = Text("{count} lainnya", "{count} others")
 
 
@@ -38,6 +39,21 @@ class Results:
     def day(self, iso: str) -> Text:
         """A date in words."""
         return Day().spell(iso)
+
+    def called(self, code: str) -> Text:
+        """Name of a region or another party."""
+        names = self.dataset.regencies["name"]
+        if code in names.index:
+            return Text.same(names[code])
+        return self.dataset.name("party", code) if hasattr(self.dataset, "name") else Text.same(code)
+
+    def cited(self, frame: pd.DataFrame) -> Text:
+        """Short titles of the sources that a frame's rows name; empty where none is known."""
+        sources = getattr(self.dataset, "sources", pd.DataFrame())
+        if "source_id" not in frame or "short_title" not in sources:
+            return Text("", "")
+        titles = frame["source_id"].map(sources["short_title"]).dropna()
+        return listed(dict.fromkeys(titles))
 
     def status(self, key: str) -> Text:
         """What a status is called, within a sentence."""
@@ -106,3 +122,19 @@ def counted(count: int, noun: Text, plural: str) -> Text:
     return Text("{count} {noun}", "{count} {noun}").format(
         count=figure(count), noun=Text(noun.id, noun.en if count == 1 else plural)
     )
+
+
+def verb(count: int, one: str, many: str) -> Text:
+    """The English verb that agrees with a number; Indonesian verbs keep their form."""
+    return Text.same(one if count == 1 else many)
+
+
+def by_source(source: Text) -> Text:
+    """A source in brackets, to stand in a sentence; nothing where it is not known.
+
+    Examples
+    --------
+    >>> by_source(Text("Notulen", "Minutes")).en, by_source(Text("", "")).id
+    (' (by Minutes)', '')
+    """
+    return _BY.format(source=source) if source.id else source

@@ -229,8 +229,8 @@ def industrial_areas(dataset: Dataset) -> Points:
             Note(
                 mark="hollow",
                 text=Text(
-                    "Lokasi tidak disebut notulen; titik pilihan penyunting",
-                    "Site not named in the record; point chosen by the editor",
+                    "Lokasi tidak disebut sumber; titik pilihan penyunting",
+                    "Site not named in the source; point chosen by the editor",
                 ),
             ),
             Note(mark="circle", text=Text("Lingkaran: ketelitian titik", "Circle: precision of the point")),
@@ -240,7 +240,7 @@ def industrial_areas(dataset: Dataset) -> Points:
 
 def _position(row: Any) -> Text:
     if row.is_editorial:
-        return Text("perkiraan: notulen tidak menyebut lokasi", "approximate: the record names no site")
+        return Text("perkiraan: sumber tidak menyebut lokasi", "approximate: the source names no site")
     metres = PRECISION.spell(row.precision_m)
     return Text("lokasi disebut; ketelitian ±{m}", "site named; precision ±{m}").format(m=metres)
 

@@ -46,8 +46,8 @@ def host_ties(dataset: Dataset) -> Lines:
             Note(
                 mark="dotted",
                 text=Text(
-                    "Kawasan milik bersama: ke pusat pemerintahan tuan rumah",
-                    "Shared area: to the seats of its hosts",
+                    "Kawasan dengan beberapa tuan rumah: ke pusat pemerintahan mereka",
+                    "Area of several hosts: to their seats of government",
                 ),
             ),
         ),

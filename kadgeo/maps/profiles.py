@@ -9,6 +9,7 @@ from collections.abc import Collection
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
+from kadgeo import years
 from kadgeo.columns import bare, column_words, heading, kind
 from kadgeo.dataset import Dataset
 from kadgeo.errors import ProjectError
@@ -44,7 +45,7 @@ def profiles(dataset: Dataset, *, measure: str = "population_per_km2", scheme: S
     table = result("regency_profile", dataset)
     values = table[_known("measure", measure, _numbers(table))]
     words = column_words(measure)
-    name = _dated(words.label, measure, table["population_year"])
+    name = _dated(words.label, measure, dataset)
     layer = choropleth(
         dataset, values, name=name, scheme=scheme, method=METHOD.format(what=SOURCE), about=words.about
     )
@@ -52,10 +53,11 @@ def profiles(dataset: Dataset, *, measure: str = "population_per_km2", scheme: S
     return dataclasses.replace(spec, title=Text(*(_titled(spec.title, name, lang) for lang in LANGUAGES)))
 
 
-def _dated(label: Text, measure: str, years: pd.Series) -> Text:
-    """What is measured, with the years of the people counted where it is about people."""
-    ends = "–".join(dict.fromkeys(str(year) for year in (years.min(), years.max()) if pd.notna(year)))
-    return Text(f"{label.id} {ends}", f"{label.en} {ends}") if measure.startswith("population") else label
+def _dated(label: Text, measure: str, dataset: Dataset) -> Text:
+    """What is measured, with the year of the people counted or of the official areas."""
+    of = {"population": years.population, "official_area": years.official_area}
+    year = next((find(dataset) for start, find in of.items() if measure.startswith(start)), "")
+    return Text(f"{label.id} {year}", f"{label.en} {year}") if year else label
 
 
 def _titled(title: Text, label: Text, lang: Lang) -> str:

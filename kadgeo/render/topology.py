@@ -109,7 +109,9 @@ def _flatten(layers: Sequence[Array]) -> _Paths:
     fresh = np.ones(len(grid), dtype=bool)
     fresh[1:] = (np.diff(path) != 0) | (np.diff(grid, axis=0) != 0).any(axis=1)
     last = np.append(np.diff(path) != 0, True)
-    keep = fresh & ~(last & closed[path])
+    # A line that falls on one grid point keeps both its ends: an arc has two.
+    is_point = ~closed & (np.bincount(path[fresh], minlength=len(paths)) == 1)
+    keep = (fresh | (last & is_point[path])) & ~(last & closed[path])
     grid, path = grid[keep], path[keep]
     start = np.searchsorted(path, np.arange(len(paths)))
     stop = np.append(start[1:], len(path))

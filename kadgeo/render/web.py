@@ -16,12 +16,14 @@ from kadgeo.text import Lang, Text, date
 CONTENTS = Text("Isi", "Contents")
 STYLE = """
 body{font:16px/1.55 system-ui,'Segoe UI',Verdana,sans-serif;color:#1f1f1f}
-body{max-width:60rem;margin:0 auto;padding:1.5rem}h1,h2,h3{color:#143d52;line-height:1.25}
+body{max-width:60rem;margin:0 auto;padding:1.5rem;overflow-wrap:break-word}
+h1,h2,h3{color:#143d52;line-height:1.25}
 h2{margin-top:2.2em;border-bottom:1px solid #c9d8e0;padding-bottom:.2em}
 a{color:#0b5a86}figure{margin:1.5em 0}img{max-width:100%;height:auto;border:1px solid #ddd}
 figcaption,caption,.source{font-size:.9em;color:#444;text-align:left}caption{padding:.4em 0;font-weight:600}
 .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.88em;width:100%}
 th,td{border:1px solid #c4cdd2;padding:.35em .5em;vertical-align:top;text-align:left}
+th,td{overflow-wrap:anywhere;min-width:4.5em}
 thead th{background:#e6eef2}.number{text-align:right;font-variant-numeric:tabular-nums}
 @media print{body{max-width:none;padding:0;font-size:10pt}nav{display:none}figure,tr{break-inside:avoid}}
 """

@@ -180,16 +180,40 @@ def _lay_out(table: Any, widths: list[Any], *, whole: bool) -> None:
 
 
 def column_widths(block: Grid, lang: Lang) -> list[float]:
-    """Millimetres of each column: room for its longest word, the rest by how much it says."""
+    """Millimetres of each column: room for its longest word, the rest by how much it says.
+
+    Together they are never wider than the text: words that are too long for that are broken.
+    """
     columns = list(zip(block.columns, *block.rows, strict=True))
     said = [[text.to(lang) for text in column] for column in columns]
-    least = [
-        MM_PER_LETTER * max(len(word) for one in column for word in one.split() or [""]) + 5
-        for column in said
-    ]
+    least = fitting(
+        [
+            MM_PER_LETTER * max(len(word) for one in column for word in one.split() or [""]) + 5
+            for column in said
+        ],
+        PICTURE_MM,
+    )
     asked = [min(sum(map(len, column)) / len(column), MOST_LETTERS) for column in said]
-    room = max(PICTURE_MM - sum(least), 0)
-    return [width + room * share / sum(asked) for width, share in zip(least, asked, strict=True)]
+    room = PICTURE_MM - sum(least)
+    return [width + room * share / max(sum(asked), 1) for width, share in zip(least, asked, strict=True)]
+
+
+def fitting(widths: list[float], room: float) -> list[float]:
+    """Widths cut down to a common limit, so that together they fit; those below it are kept.
+
+    Examples
+    --------
+    >>> fitting([10.0, 20.0, 300.0, 90.0], 100)
+    [10.0, 20.0, 35.0, 35.0]
+    """
+    left, limit = room, max(widths, default=0.0)
+    for rank, width in enumerate(sorted(widths)):
+        share = left / (len(widths) - rank)
+        if width > share:
+            limit = share
+            break
+        left -= width
+    return [min(width, limit) for width in widths]
 
 
 def _cell(cell: Any, words: str, *, bold: bool, right: bool = False) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kadgeo import years
 from kadgeo.document import Grid
 from kadgeo.findings import findings
+from kadgeo.reports import wording as say
 from kadgeo.reports.desk import Desk
 from kadgeo.reports.tables import REGION, computed, grid, pair_name
 from kadgeo.results import result
@@ -58,7 +60,7 @@ def without_agreement(desk: Desk) -> Grid:
         "Daerah tanpa kesepakatan yang masih berjalan dalam register, selain tapal batas",
         "Regions without a current agreement in the register, boundary matters apart",
     )
-    return grid(caption, cells)
+    return grid(say.figures_of(caption, population=years.population(desk.dataset)), cells)
 
 
 def profiles(desk: Desk) -> Grid:
@@ -74,9 +76,10 @@ def profiles(desk: Desk) -> Grid:
         Text("Kawasan", "Areas"): (areas, True),
         **computed(frame, "neighbour_count"),
     }
-    days = data.regencies["population_date"].dropna()
-    caption = Text("Profil daerah", "Profiles of the regions")
-    if len(days):
-        as_of = Text("{what}; penduduk per {day}", "{what}; population as of {day}")
-        caption = as_of.format(what=caption, day=data.spelled("regencies", "population_date", days.max()))
+    caption = say.figures_of(
+        Text("Profil daerah", "Profiles of the regions"),
+        area=years.official_area(data),
+        population=years.population(data),
+        boundaries=years.boundaries(data),
+    )
     return grid(caption, cells)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from kadgeo import years
 from kadgeo.columns import spelled
 from kadgeo.document import Facts, Leaf
 from kadgeo.focus import needed_notes, rows
@@ -90,8 +91,12 @@ def _regency_figures(desk: Desk, code: str) -> Facts:
     as_of = Text("{people} ({day})", "{people} ({day})")
     counted = as_of.format(people=people(row["population"]), day=day)
     lines = {
-        Text("Luas resmi", "Official area"): spelled(row["official_area_km2"], "official_area_km2"),
-        Text("Luas pada peta", "Area on the map"): spelled(row["area_km2"], "area_km2"),
+        say.dated(Text("Luas resmi", "Official area"), years.official_area(data)): spelled(
+            row["official_area_km2"], "official_area_km2"
+        ),
+        say.dated(Text("Luas pada peta", "Area on the map"), years.boundaries(data)): spelled(
+            row["area_km2"], "area_km2"
+        ),
         Text("Penduduk", "Population"): MISSING if pd.isna(row["population"]) else counted,
         Text("Kepadatan", "Density"): density(row),
     }

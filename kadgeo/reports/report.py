@@ -106,7 +106,7 @@ def _meeting(desk: Desk) -> list[Block]:
         blocks.append(Bullets(items=tuple(lines)))
         if not is_missing(row["note"]):
             blocks += [
-                Heading(text=Text("Catatan atas notulen", "Notes on the record"), level=2),
+                Heading(text=Text("Catatan atas sumbernya", "Notes on the source"), level=2),
                 Paragraph(text=worded(row, "note")),
             ]
     return [*blocks, *([tables.attendance(desk)] if len(data.attendance) else [])]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from kadgeo import columns
+from kadgeo import columns, years
 from kadgeo.document import Block, Grid
 from kadgeo.maps.agreements import of_meeting
 from kadgeo.maps.declared import own_columns, spelled
@@ -166,7 +166,13 @@ def zones(desk: Desk) -> Grid:
         **computed(frame, "area_km2", "area_share", "population"),
     }
     caption = Text("Zona, anggota dan ukurannya", "Zones, their members and size")
-    return grid(caption, cells, source=cite(desk, data.zones))
+    return grid(_sized(desk, caption), cells, source=cite(desk, data.zones))
+
+
+def _sized(desk: Desk, caption: Text) -> Text:
+    """A caption with the years of measured areas and of the population."""
+    data = desk.dataset
+    return say.figures_of(caption, boundaries=years.boundaries(data), population=years.population(data))
 
 
 def _lead(data: Any, code: Any) -> Text:
@@ -188,7 +194,7 @@ def overlaps(desk: Desk) -> Grid:
         ),
         **computed(frame, "overlap_km2", "overlap_population"),
     }
-    return grid(Text("Tumpang tindih zona", "Overlaps of the zones"), cells)
+    return grid(_sized(desk, Text("Tumpang tindih zona", "Overlaps of the zones")), cells)
 
 
 def _names(how: Any, data: Any, keys: Iterable[str]) -> Text:

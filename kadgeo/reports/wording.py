@@ -7,12 +7,42 @@ from collections.abc import Iterable
 from kadgeo.dataset import Dataset
 from kadgeo.text import Text, listed
 
+_DATED = Text("{label} ({year})", "{label} ({year})")
+_CAPTION = Text("{caption}; {years}", "{caption}; {years}")
+_OF = {
+    "boundaries": Text("{year}", "{year}"),
+    "area": Text("luas resmi {year}", "official area of {year}"),
+    "population": Text("penduduk {year}", "population of {year}"),
+}
 PAIR = Text("{label}: {value}", "{label}: {value}")
 
 
 def pair(label: Text, value: Text) -> Text:
     """A label and a value on one line."""
     return PAIR.format(label=label, value=value)
+
+
+def dated(label: Text, year: Text | str) -> Text:
+    """A label with the year that its figures are of, where that is known."""
+    text = year if isinstance(year, Text) else Text.same(year)
+    return _DATED.format(label=label, year=text) if text.id else label
+
+
+def figures_of(caption: Text, **years: Text | str) -> Text:
+    """A caption with what its figures are of: boundaries and population, and the year of each.
+
+    Parameters
+    ----------
+    caption : Text
+    **years : Text or str
+        Year or what it is of, by one of ``area``, ``boundaries`` and ``population``; empty where unknown.
+    """
+    known = [
+        _OF[name].format(year=one)
+        for name, one in years.items()
+        if (one.id if isinstance(one, Text) else one)
+    ]
+    return _CAPTION.format(caption=caption, years=listed(known)) if known else caption
 
 
 def regency_names(dataset: Dataset, codes: Iterable[str]) -> Text:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from kadgeo import years
 from kadgeo.columns import spelled
+from kadgeo.dataset import Dataset
 from kadgeo.document import Facts, Leaf
 from kadgeo.focus import only
 from kadgeo.layers import Polygons
@@ -39,7 +41,7 @@ def zone_leaf(desk: Desk, zone: str) -> Leaf:
     )
     facts = (
         _members(desk, members, row["initiator_code"]),
-        _zone_figures(row),
+        _zone_figures(data, row),
         _overlaps(desk, zone),
         deals_facts(desk, inside, Text("Kesepakatan antaranggota", "Agreements between members")),
         areas_facts(desk, areas),
@@ -54,10 +56,15 @@ def _members(desk: Desk, codes: list[str], lead: str) -> Facts:
         star = "★ " if code == lead else ""
         size = listed([spelled(row["area_km2"], "area_km2"), people(row["population"])])
         lines.append(say.pair(Text.same(star + desk.dataset.regencies.at[code, "full_name"]), size))
-    return Facts(heading=Text("Anggota", "Members"), lines=tuple(lines))
+    heading = say.figures_of(
+        Text("Anggota", "Members"),
+        boundaries=years.boundaries(desk.dataset),
+        population=years.population(desk.dataset),
+    )
+    return Facts(heading=heading, lines=tuple(lines))
 
 
-def _zone_figures(row: Any) -> Facts:
+def _zone_figures(data: Dataset, row: Any) -> Facts:
     size = Text("{area} ({share} provinsi)", "{area} ({share} of the province)")
     share = Text("{people} ({share} provinsi)", "{people} ({share} of the province)")
     whole = (
@@ -67,13 +74,13 @@ def _zone_figures(row: Any) -> Facts:
     )
     lines = (
         say.pair(
-            Text("Luas", "Area"),
+            say.dated(Text("Luas", "Area"), years.boundaries(data)),
             size.format(
                 area=spelled(row["area_km2"], "area_km2"), share=spelled(row["area_share"], "area_share")
             ),
         ),
         say.pair(
-            Text("Penduduk", "Population"),
+            say.dated(Text("Penduduk", "Population"), years.population(data)),
             share.format(
                 people=people(row["population"]), share=spelled(row["population_share"], "population_share")
             ),
@@ -92,4 +99,5 @@ def _overlaps(desk: Desk, zone: str) -> Facts:
             names = say.regency_names(desk.dataset, row["shared_codes"])
             size = spelled(row["overlap_km2"], "overlap_km2")
             lines.append(say.pair(say.zone_names(desk.dataset, [other]), listed([names, size])))
-    return Facts(heading=Text("Bertumpang tindih dengan", "Overlaps with"), lines=tuple(lines))
+    heading = Text("Bertumpang tindih dengan", "Overlaps with")
+    return Facts(heading=say.dated(heading, years.boundaries(desk.dataset)), lines=tuple(lines))

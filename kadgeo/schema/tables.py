@@ -31,7 +31,7 @@ SOURCES = Table(
         "source_id": key(Text("Kunci sumber", "Source key")),
         "kind": Column(
             kind=table.choice(
-                record=Text("notulen", "record"),
+                record=Text("catatan rapat", "record of a meeting"),
                 dataset=Text("data", "data set"),
                 news=Text("berita", "news"),
                 law=Text("peraturan", "law"),
@@ -226,6 +226,7 @@ OFFERS = Table(
         **worded("subject", "Pokok", "Subject", required=True),
         "sector": Column(kind=category("sectors"), label=Text("Bidang", "Sector"), is_required=False),
         "year": Column(kind=table.day(), label=Text("Tahun", "Year"), is_required=False),
+        **worded("not_in_text", "Tidak ada dalam teks", "Not in the text"),
         "quote": text("Kutipan", "Quote"),
         **cited(),
         **noted(),
@@ -245,6 +246,7 @@ MEETING = Table(
         "date": Column(kind=table.day(), label=Text("Tanggal", "Date")),
         "place": text("Tempat", "Place"),
         "host": Column(kind=table.party(), label=Text("Tuan rumah", "Host"), is_required=False),
+        "initiator": Column(kind=table.party(), label=Text("Penggagas", "Initiator"), is_required=False),
         "presenter": Column(kind=table.party(), label=Text("Pemapar", "Presenter"), is_required=False),
         "chair": text("Pemimpin rapat", "Chair"),
         "stated_attendance": Column(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 
 import pandas as pd
@@ -90,13 +91,102 @@ def test_the_squares_say_what_is_known_of_them(squares):
     said = {table: text.en for table, text in topics(squares).items()}
     assert said["contiguity"] == (
         "Boundary matters apart, of 2 pairs of regions with a common land border 2 are on record as "
-        "cooperating "
-        "or in talks."
+        "cooperating or in talks on 1 January 2026."
     )
     assert "Gamma–Delta (face each other across 11 km of water; in one zone (2))" in said["cooperation_gaps"]
     assert "1 January 2026" in said["network"]
     assert "The site is known of 1 of 2 industrial areas" in said["district_access"]
     assert all(finding.map is None for finding in findings(squares))
+
+
+def met(squares, **changes):
+    """The squares with a meeting that Beta initiated and presented in, and a list of offers of its own."""
+    row = {"date": ["2014-02-06"], "initiator_code": ["99.02"], "presenter_code": ["99.02"]}
+    offers = squares.offers.assign(
+        subject="Daftar", not_in_text=["dua gambar tanpa teks", None], subject_en=None, not_in_text_en=None
+    )
+    return dataclasses.replace(squares, meeting=pd.DataFrame(row | changes), offers=offers)
+
+
+def test_who_initiated_the_talks_is_told_where_it_is_a_hub(squares):
+    agreements = squares.agreements.assign(meeting_id=["m", None, "m", None, None])
+    beta = dataclasses.replace(met(squares), agreements=agreements)
+    said = topics(beta)
+    assert (
+        "Beta, yang menggagas pembicaraan dalam rapat 6 Februari 2014 dan memaparkan daftar"
+        in said["network"].id
+    )
+    first = findings(beta)[0].text
+    assert first.en.startswith("1 of 2 agreements prepared by the meeting of 6 February 2014 is on record")
+    assert "Beta (initiator of these talks and presenter) is party to all of them" in first.en
+
+
+def test_a_list_of_offers_without_text_is_told_with_the_gaps(squares):
+    said = topics(met(squares))["cooperation_gaps"]
+    assert said.en.endswith(
+        " The “Daftar” of Beta is not itemised here: dua gambar tanpa teks; the offers in it are not counted."
+    )
+    assert "not itemised" not in topics(squares)["cooperation_gaps"].en
+
+
+def sourced(squares):
+    """The squares with a source of their boundaries and zones."""
+    sources = pd.DataFrame({"short_title": ["Buku"], "published": ["2021-03"]}, index=["buku"])
+    regencies = squares.regencies.assign(source_id="buku")
+    members = squares.zone_members.assign(source_id="buku")
+    told = dataclasses.replace(squares, regencies=regencies, zone_members=members)
+    object.__setattr__(told, "sources", sources)
+    return told
+
+
+def test_zones_and_shares_of_area_carry_source_and_year(squares):
+    said = topics(sourced(squares))
+    assert "in more than one zone (by Buku): Beta" in said["zone_summary"].en
+    assert "of its area (boundaries of 2021)" in said["zone_summary"].en
+    assert "()" not in topics(squares)["zone_summary"].en
+
+
+def travelled(squares, day):
+    """The squares with a spoken example of a travel time, and what happened to its road, as of a day."""
+    events = pd.DataFrame(
+        {
+            "agreement_id": "road",
+            "date": ["2010", "2016", "2026-01-06"],
+            "statement": ["Dirancang.", "Berhenti.", "Belum tersambung."],
+            "statement_en": ["Planned.", "Stopped.", "Not connected."],
+        }
+    )
+    corridors = squares.corridors.assign(
+        travel_time_note="Contoh lisan.", travel_time_note_en="A spoken example.", agreement_id="road"
+    )
+    bridge = corridors.iloc[[0]].assign(
+        kind="bridge", name="Jembatan", name_en="Bridge", travel_time_before_h=None
+    )
+    told = dataclasses.replace(
+        squares,
+        as_of=day,
+        corridors=pd.concat([corridors, bridge]),
+        agreements=squares.agreements.assign(title="Jalan", title_en="Road", status_date="2014-02-06"),
+    )
+    object.__setattr__(told, "agreement_events", events[events["date"] <= day.isoformat()])
+    return told
+
+
+@pytest.mark.parametrize(
+    ("day", "since"),
+    [
+        (datetime.date(2014, 2, 6), ""),
+        (datetime.date(2020, 12, 31), " On record since then: Stopped (2016)."),
+        (
+            datetime.date(2026, 11, 25),
+            " On record since then: Stopped (2016); Not connected (6 January 2026).",
+        ),
+    ],
+)
+def test_a_travel_time_names_its_road_and_tells_what_is_known_by_the_day(squares, day, since):
+    assert topics(travelled(squares, day))["corridor_summary"].en == (
+        f"A travel time of 4 hours becoming 2, for Road over Bridge: A spoken example.{since}"
+    )
 
 
 def test_without_any_agreement_nobody_is_a_hub(squares):

@@ -85,7 +85,9 @@ def test_a_click_shows_the_facts_and_their_source(site, open_page) -> None:
     facts = page.locator("#facts")
     assert "8 jam" not in facts.inner_text(), "told of the road, not of the draft"
     assert "April 2014" in facts.inner_text()
-    assert "Sumber: Notulen 6 Feb 2014, Kesimpulan Rapat, Draft Kesepakatan, butir 1" in facts.inner_text()
+    assert (
+        "Sumber: Berita rapat 6 Feb 2014, Kesimpulan Rapat, Draft Kesepakatan, butir 1" in facts.inner_text()
+    )
 
 
 def test_english_pages_speak_english(english, open_page) -> None:

@@ -18,6 +18,7 @@ NARROW = 0.7  # height of an inset over its width
 WIDEST, WIDEST_APART, TALLEST = 78, 62, 31  # mm of an inset, on A4
 SMALL_INSET = 0.34  # of a small sheet's width
 ARROW, SMALL_ARROW = 11, 8  # mm, on A4
+LEAST_SCALE = 28  # mm, on A4, that arrow and scale need beside an inset
 GAP = 3.0  # mm between parts, on A4
 
 
@@ -130,8 +131,9 @@ class Panel:
 
     def _apart(self, width: float) -> bool:
         """Does the inset stand beside the scale: in a wide panel, or where it is narrow itself."""
-        share = furniture.inset_height(self.sheet, 1.0)
-        return width > WIDE * self.size.zoom or share > NARROW
+        share, zoom = furniture.inset_height(self.sheet, 1.0), self.size.zoom
+        is_narrow = share > NARROW and TALLEST * zoom / share <= width - LEAST_SCALE * zoom
+        return width > WIDE * zoom or is_narrow
 
     def bar(self, paper: Paper, frame: Frame, left: float, bottom: float, width: float) -> None:
         """Notes, scale and arrow with a small inset at their right, for a small sheet."""
