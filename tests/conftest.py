@@ -46,14 +46,14 @@ def known_layers(monkeypatch):
 
     read, coverage = io_layers.layer, boundaries._coverage
 
-    def layer(reading, name):
-        file = layer_file(name)[0]
-        shipped = (reading.root / file).exists() and (reading.root / file).samefile(ROOT / file)
-        return shipped_layer(name) if shipped else read(reading, name)
+    def layer(reading, name, file):
+        shipped = ROOT / layer_file(name)[0]
+        is_shipped = shipped.exists() and (reading.root / file).samefile(shipped)
+        return shipped_layer(name) if is_shipped else read(reading, name, file)
 
-    def issues(layer, *place, **options):
+    def issues(context, layer, *place):
         shipped = any(layer is shipped_layer(name) for name in schema.LEVELS)
-        return iter(()) if shipped else coverage(layer, *place, **options)
+        return iter(()) if shipped else coverage(context, layer, *place)
 
     monkeypatch.setattr(io_layers, "layer", layer)
     monkeypatch.setattr(boundaries, "_coverage", issues)

@@ -19,7 +19,9 @@ CORRIDORS = "data/tables/corridors.geojson"
 ORIGINS = "data/sources.toml"
 RECORD = "data/record/notulen_2014-02-06.txt"
 LICENCE = "data/boundaries/LICENSE-wilayah_boundaries.txt"
-REBUILD = "rebuild with scripts/build_boundaries.py"
+REBUILD = "rebuild all levels from one source"
+CLEAN = "mend it with kadgeo clean"
+RECORD_IT = "if replaced on purpose: kadgeo record"
 
 
 def at(table: str, row: int | None = None, column: str | None = None) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers import write_csv
-from spoiling import CORRIDORS, ORIGINS, REBUILD, RECORD, assert_found_alone, at, case, feature, table
+from spoiling import CORRIDORS, ORIGINS, RECORD, assert_found_alone, at, case, feature, table
 
 from kadgeo import io, schema
 from kadgeo import project as projects
@@ -31,7 +31,7 @@ FILES = [
     pytest.param(
         lambda copy: copy.remove(RECORD),
         [
-            ((RECORD, None, None), "no file", REBUILD),
+            ((RECORD, None, None), "no file", None),
             (at("sources", 2, "file"), "'record/notulen_2014-02-06.txt', which is not in data/", None),
         ],
         id="record missing",

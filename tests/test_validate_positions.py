@@ -61,7 +61,8 @@ POSITIONS = [
         "route with swapped coordinates",
         feature(1, geometry={"type": "LineString", "coordinates": [[-0.4, 116.9], [-0.2, 115.8]]}),
         (CORRIDORS, 1, "geometry"),
-        "POINT (-0.4 116.9)",
+        "116.90° N 0.40° W",
+        "swapped? 116.9, -0.4",
     ),
     case(
         "part of a corridor twice",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from kadgeo.cli import analysis, pages, report
+from kadgeo.cli import analysis, pages, project, report
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -17,5 +17,5 @@ app = typer.Typer(
     help="Maps of inter-regional cooperation from tables and boundaries. "
     "Peta kerja sama antardaerah dari tabel dan batas wilayah.",
 )
-for module in (pages, analysis, report):
+for module in (pages, analysis, report, project):
     module.register(app)

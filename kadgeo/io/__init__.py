@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,7 +16,18 @@ from kadgeo.io.reading import BOUNDARIES, CONTEXT, CORRIDORS, ORIGINS, PROVINCES
 from kadgeo.project import Project
 from kadgeo.sources import Origin
 
-__all__ = ["BOUNDARIES", "CONTEXT", "CORRIDORS", "ORIGINS", "PROVINCES", "ROW", "TABLES", "Files", "read"]
+__all__ = [
+    "BOUNDARIES",
+    "CONTEXT",
+    "CORRIDORS",
+    "ORIGINS",
+    "PROVINCES",
+    "ROW",
+    "TABLES",
+    "Files",
+    "digest",
+    "read",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,8 +39,9 @@ class Files:
     tables : mapping of str to DataFrame
         Typed cells, indexed by spreadsheet row. A table that could not be read is absent.
     layers : mapping of str to GeoDataFrame
-        ``villages``, ``districts``, ``regencies``, ``context`` and, if the project has it,
-        ``provinces``; absent where unreadable.
+        By name, in the storage CRS; absent where the project has none or it cannot be used.
+    layer_files : mapping of str to str
+        File of each layer that the project has.
     corridors : GeoDataFrame
         Features of the corridors file, indexed by feature number.
     texts : mapping of str to str
@@ -46,6 +59,7 @@ class Files:
 
     tables: Mapping[str, pd.DataFrame]
     layers: Mapping[str, gpd.GeoDataFrame]
+    layer_files: Mapping[str, str]
     corridors: gpd.GeoDataFrame
     texts: Mapping[str, str]
     origins: tuple[Origin, ...]
@@ -70,14 +84,16 @@ def read(project: Project) -> Files:
     reading = Reading(project.root)
     read_tables = {name: tables.table(reading, one) for name, one in schema.TABLES.items()}
     known = {name: table for name, table in read_tables.items() if table is not None}
-    optional = [PROVINCES] if (project.root / BOUNDARIES / f"{PROVINCES}.parquet").is_file() else []
-    read_layers = {name: layers.layer(reading, name) for name in (*schema.LEVELS, CONTEXT, *optional)}
+    found = {name: layers.find(reading, name) for name in schema.LAYERS}
+    layer_files = {name: file for name, file in found.items() if file is not None}
+    read_layers = {name: layers.layer(reading, name, file) for name, file in layer_files.items()}
     recorded = origins.recorded(reading)
     features = corridors.corridors(reading)
     texts = origins.texts(reading, known.get("sources"))
     return Files(
         tables=known,
         layers={name: layer for name, layer in read_layers.items() if layer is not None},
+        layer_files=layer_files,
         corridors=features,
         texts=texts,
         origins=recorded.origins,
@@ -86,3 +102,9 @@ def read(project: Project) -> Files:
         licence_texts=recorded.licence_texts,
         issues=tuple(reading.issues),
     )
+
+
+def digest(project: Project, path: str) -> str:
+    """SHA-256 of a file of a project's ``data/``; empty where it cannot be read."""
+    data = Reading(project.root).bytes(f"data/{path}")
+    return "" if data is None else hashlib.sha256(data).hexdigest()

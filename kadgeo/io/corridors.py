@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
@@ -13,6 +14,16 @@ from kadgeo import schema
 from kadgeo.crs import STORAGE
 from kadgeo.io.reading import CORRIDORS, ROW, Reading
 from kadgeo.text import Text
+
+_COLLECTION = Text(
+    "FeatureCollection GeoJSON dengan paling sedikit satu feature", "a GeoJSON FeatureCollection"
+)
+_FEATURE = Text("objek GeoJSON dengan geometry dan properties", "a GeoJSON feature")
+_NUMBERS = Text("koordinat berupa bilangan", "coordinates that are numbers")
+_LINE = Text("garis dengan panjang", "a line with a length")
+_TEXT = Text("teks Unicode yang utuh", "intact Unicode text")
+MOST_SHOWN = 160  # characters of a feature in an issue
+_LINES = ("LineString", "MultiLineString")
 
 
 def corridors(reading: Reading) -> gpd.GeoDataFrame:
@@ -22,11 +33,13 @@ def corridors(reading: Reading) -> gpd.GeoDataFrame:
     for number, feature in enumerate(_features(reading), start=1):
         try:
             geometry, properties = feature["geometry"], dict(feature["properties"])
-            shapes.append(shapely.geometry.shape(geometry) if geometry else None)
+            shape = shapely.geometry.shape(geometry) if geometry else None
+        except Exception:  # of whatever kind: anything may stand where coordinates belong
+            reading.add(CORRIDORS, row=number, found=_excerpt(feature), expected=_FEATURE)
+            continue
+        if _is_sound(reading, number, shape, properties):
+            shapes.append(None if shape is None else shapely.force_2d(shape))
             rows[number] = properties
-        except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
-            expected = Text("objek GeoJSON dengan geometry dan properties", "a GeoJSON feature")
-            reading.add(CORRIDORS, row=number, found=Text.same(repr(error)), expected=expected)
     columns = dict.fromkeys(key for row in rows.values() for key in row) or schema.CORRIDORS.columns
     index = pd.Index(rows, dtype="int64", name=ROW)
     frame = pd.DataFrame(list(rows.values()), index, columns=list(columns), dtype=object)
@@ -37,12 +50,50 @@ def _features(reading: Reading) -> list[Any]:
     if not reading.has(CORRIDORS):
         return []
     data = reading.bytes(CORRIDORS)
-    try:
-        return list(json.loads(data or b'{"features": []}')["features"])
-    except (ValueError, KeyError, TypeError) as error:
-        reading.add(
-            CORRIDORS,
-            found=Text.same(repr(error)),
-            expected=Text("FeatureCollection GeoJSON", "a GeoJSON FeatureCollection"),
-        )
+    if data is None:
         return []
+    try:
+        features = json.loads(data.removeprefix(b"\xef\xbb\xbf"))["features"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        reading.add(CORRIDORS, found=_words(error), expected=_COLLECTION)
+        return []
+    if not isinstance(features, list):
+        reading.add(CORRIDORS, found=Text.same(f"features: {type(features).__name__}"), expected=_COLLECTION)
+        return []
+    return features
+
+
+def _is_sound(reading: Reading, number: int, shape: Any, properties: dict[str, Any]) -> bool:
+    """Can the feature be drawn and its properties be written; an issue for each reason why not."""
+    problems = []
+    if shape is not None and not np.isfinite(shapely.get_coordinates(shape)).all():
+        problems.append(("geometry", Text.same("NaN / Infinity"), _NUMBERS))
+    elif shape is not None and shape.geom_type in _LINES and not shape.length > 0:
+        problems.append(("geometry", Text("garis tanpa panjang", "a line without length"), _LINE))
+    for key, value in properties.items():
+        declared = schema.CORRIDORS.columns.get(key)
+        if not _is_encodable([key, value]):
+            shown = ascii(key)[1:-1]
+            problems.append((shown, Text("pasangan surogat yang tidak lengkap", "a lone surrogate"), _TEXT))
+        elif isinstance(value, list | dict) and declared is not None and declared.kind.reads != "list":
+            problems.append((key, Text.same(repr(value)[:MOST_SHOWN]), declared.kind.expected))
+    for column, found, expected in problems:
+        reading.add(CORRIDORS, row=number, column=column, found=found, expected=expected)
+    return not problems
+
+
+def _is_encodable(value: Any) -> bool:
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except (UnicodeEncodeError, RecursionError):
+        return False
+    return True
+
+
+def _excerpt(feature: Any) -> Text:
+    words = json.dumps(feature)
+    return Text.same(words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…")
+
+
+def _words(error: Exception) -> Text:
+    return Text.same(f"{type(error).__name__}: {ascii(str(error))[1:-1][:MOST_SHOWN]}")

@@ -26,11 +26,18 @@ def zone_layer(dataset: Dataset) -> Polygons:
         by="zone_ids",
         badges="badges",
         fill_opacity=FILL_OPACITY,
-        notes=(
-            Note(
-                mark="stripes",
-                text=Text("Bergaris: anggota lebih dari satu zona", "Striped: member of more than one zone"),
-            ),
-            Note(mark="star", text=Text("Inisiator zona", "Initiator of the zone")),
-        ),
+        notes=_notes(dataset),
     )
+
+
+def _notes(dataset: Dataset) -> tuple[Note, ...]:
+    """What the marks on the map mean, of those that are on it."""
+    members = dataset.zone_members
+    striped = Note(
+        mark="stripes",
+        text=Text("Bergaris: anggota lebih dari satu zona", "Striped: member of more than one zone"),
+    )
+    starred = Note(mark="star", text=Text("Inisiator zona", "Initiator of the zone"))
+    overlaps = members["regency_code"].duplicated().any()
+    leads = (members["role"] == "initiator").any()
+    return (*([striped] if overlaps else []), *([starred] if leads else []))

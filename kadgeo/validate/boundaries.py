@@ -10,15 +10,24 @@ import shapely
 
 from kadgeo import crs, schema
 from kadgeo.errors import Issue
-from kadgeo.io import BOUNDARIES
+from kadgeo.io import CONTEXT
+from kadgeo.schema import is_missing
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues, has_columns, is_storage
-from kadgeo.validate.frames import columns, lost_shapes, spelled, storage
-from kadgeo.validate.origins import REBUILD
+from kadgeo.validate.frames import CLEAN, REBUILD, columns, lost_shapes, spelled, storage
+from kadgeo.validate.where import near
 
 LARGEST_GAP_KM2 = 10.0  # a larger hole may be a lake that is part of no village
-AREA_ROUNDING = 1e-9  # share: sums of areas differ by 1e-14, the smallest village is 1e-5 of its district
+AREA_ROUNDING = (
+    1e-6  # share: a level from another CRS differs by 1e-8, the smallest village is 1e-5 of its district
+)
 MOST_SHOWN = 5  # places named in one issue
+ACCOUNTED_SHARE = 0.5  # of a hole: so much of it the context must show as land or lake
+_INVALID = Text("poligon yang tidak sah", "not a valid polygon")
+_LAKE = Text(
+    "kadgeo clean menutup celah; danau: tambahkan dengan kind lake ke data/boundaries/context",
+    "kadgeo clean closes gaps; if it is a lake, add it with kind lake to data/boundaries/context",
+)
 
 
 def boundary_layers(context: Context) -> Issues:
@@ -26,7 +35,7 @@ def boundary_layers(context: Context) -> Issues:
     for name in schema.LEVELS:
         layer = context.files.layers.get(name)
         if layer is not None:
-            file = f"{BOUNDARIES}/{name}.parquet"
+            file = context.layer_file(name)
             yield from storage(layer, file)
             if has_columns(layer, name):
                 yield from _level(context, name, layer, file)
@@ -41,10 +50,10 @@ def _level(context: Context, name: str, layer: gpd.GeoDataFrame, file: str) -> I
     above = context.files.layers.get(upper)
     known = above is not None and parent in above
     issues = [*_units(layer, code, file), *(_strays(layer, above, str(parent), file) if known else ())]
-    issues = issues or list(_coverage(layer, code, file, outermost=parent is None))
+    issues = issues or list(_coverage(context, layer, code, file))
     if known and not issues:
         issues = list(_forebears(layer, above, str(parent), file))
-    if known and not issues and is_storage(layer) and is_storage(above):
+    if known and not issues and len(layer) and is_storage(layer) and is_storage(above):
         issues = list(_nesting(layer, above, str(parent), file))
     yield from issues
 
@@ -55,16 +64,28 @@ def _units(layer: gpd.GeoDataFrame, code: str, file: str) -> Issues:
     for wrong, found in (
         (lost, Text("tanpa geometri", "without geometry")),
         (~lost & ~polygons, Text("bukan poligon", "not a polygon")),
-        (~lost & polygons & ~layer.is_valid, Text("poligon yang tidak sah", "not a valid polygon")),
-        (layer[code].duplicated(), Text("ganda", "twice")),
+        (~lost & polygons & ~layer.is_valid, _INVALID),
+        (layer[code].duplicated() & layer[code].notna(), Text("ganda", "twice")),
+        (layer[code].isna(), Text("tanpa kode", "without a code")),
     ):
-        for one in layer[code][wrong]:
+        for one, called in zip(layer[code][wrong], layer["name"][wrong], strict=True):
+            unit = called if is_missing(one) else one
             yield Issue(
                 file=file,
                 column=code,
-                found=Text(f"{one} {found.id}", f"{one} {found.en}"),
+                found=Text("{unit} {found}", "{unit} {found}").format(unit=unit, found=found),
                 expected=Text("satu poligon untuk setiap kode", "one polygon for each code"),
+                suggestion=CLEAN if found is _INVALID else None,
             )
+    nameless = [str(one) for one in layer[code][layer["name"].isna()]]
+    if nameless:
+        listed = ", ".join(nameless[:MOST_SHOWN])
+        yield Issue(
+            file=file,
+            column="name",
+            found=Text(f"tanpa nama: {listed}", f"without a name: {listed}"),
+            expected=Text("nama di setiap baris", "a name in every row"),
+        )
 
 
 def _strays(layer: gpd.GeoDataFrame, above: Any, parent: str, file: str) -> Issues:
@@ -96,29 +117,52 @@ def _forebears(layer: gpd.GeoDataFrame, above: Any, parent: str, file: str) -> I
             )
 
 
-def _coverage(layer: gpd.GeoDataFrame, code: str, file: str, *, outermost: bool) -> Issues:
+def _coverage(context: Context, layer: gpd.GeoDataFrame, code: str, file: str) -> Issues:
     """Overlaps and edges that differ; at the outermost level also holes, for parts must fill their wholes."""
     shapes = layer.geometry.to_numpy()
-    places = []
+    places, suggestion = [], CLEAN
     if not shapely.coverage_is_valid(shapes):
         edges = shapely.coverage_invalid_edges(shapes)
-        places = list(layer[code][~shapely.is_empty(edges)].astype(str))
-    elif outermost:
-        parts = shapely.get_parts(shapely.coverage_union_all(shapes))
-        holes = [shapely.Polygon(ring) for part in parts for ring in part.interiors]
-        gaps = [hole for hole in holes if crs.geodesic_area_km2([hole])[0] < LARGEST_GAP_KM2]
-        places = [shapely.to_wkt(gap.representative_point(), rounding_precision=4) for gap in gaps]
+        wrong = ~shapely.is_empty(edges)
+        points = shapely.point_on_surface(edges[wrong][:MOST_SHOWN])
+        units = layer[code][wrong].astype(str)
+        places = [
+            Text("{unit}, {place}", "{unit}, {place}").format(unit=unit, place=near(context, point))
+            for unit, point in zip(units, points, strict=False)
+        ]
+    elif (code, None) in schema.LEVELS.values():
+        places = [near(context, gap.representative_point()) for gap in _gaps(context, shapes)[:MOST_SHOWN]]
+        suggestion = _LAKE
     if places:
-        words = ", ".join(places[:MOST_SHOWN])
         yield Issue(
             file=file,
             column="geometry",
-            found=Text(f"celah atau tumpang tindih pada {words}", f"gaps or overlaps at {words}"),
+            found=Text(
+                "celah atau tumpang tindih: " + "; ".join(place.id for place in places),
+                "gaps or overlaps: " + "; ".join(place.en for place in places),
+            ),
             expected=Text(
                 "satu cakupan tanpa celah dan tumpang tindih", "one coverage without gaps or overlaps"
             ),
-            suggestion=REBUILD,
+            suggestion=suggestion,
         )
+
+
+def _gaps(context: Context, shapes: Any) -> list[Any]:
+    """Small holes between the regencies that the context does not show as land or lake."""
+    parts = shapely.get_parts(shapely.coverage_union_all(shapes))
+    holes = [shapely.Polygon(ring) for part in parts for ring in part.interiors]
+    around = context.layer(CONTEXT)
+    shown = shapely.Polygon()
+    if holes and around is not None:
+        rows = around[around["kind"].isin(("land", "lake"))].geometry.to_numpy()
+        shown = shapely.union_all(rows[shapely.is_valid(rows)])
+    return [
+        hole
+        for hole in holes
+        if crs.geodesic_area_km2([hole])[0] < LARGEST_GAP_KM2
+        and hole.intersection(shown).area < ACCOUNTED_SHARE * hole.area
+    ]
 
 
 def _nesting(layer: gpd.GeoDataFrame, above: Any, parent: str, file: str) -> Issues:

@@ -82,6 +82,10 @@ class Context:
             yield schema.TABLES[name], frame
         yield schema.CORRIDORS, pd.DataFrame(self.files.corridors.drop(columns="geometry"))
 
+    def layer_file(self, name: str) -> str:
+        """File of a layer that the project has."""
+        return self.files.layer_files[name]
+
     def layer(self, name: str) -> gpd.GeoDataFrame | None:
         """A boundary layer, if it can be measured."""
         layer = self.files.layers.get(name)

@@ -9,16 +9,20 @@ from kadgeo.errors import Issue
 from kadgeo.text import Text
 from kadgeo.validate.context import Issues, is_storage, layer_columns
 
+CLEAN = Text("rapikan dengan kadgeo clean", "mend it with kadgeo clean")
+REBUILD = Text("bangun ulang semua tingkat dari sumber yang sama", "rebuild all levels from one source")
+
 
 def storage(layer: gpd.GeoDataFrame, file: str) -> Issues:
-    """A layer without CRS, or in another one than the files are stored in."""
+    """A layer without CRS: where it lies is not known."""
     if not is_storage(layer):
         yield Issue(
             file=file,
             found=Text.same(crs.describe(layer.crs)),
             expected=Text.same(crs.STORAGE),
             suggestion=Text(
-                "to_crs atau set_crs di skrip pembangun", "to_crs or set_crs in the build script"
+                "sertakan CRS saat mengekspor (shapefile: berkas .prj)",
+                "include the CRS when exporting (shapefile: the .prj file)",
             ),
         )
 
@@ -42,7 +46,7 @@ def columns(layer: gpd.GeoDataFrame, name: str, file: str) -> Issues:
         listed = ", ".join(sorted(needed))
         yield Issue(
             file=file,
-            found=Text.same(", ".join(layer.columns)),
+            found=Text.same(", ".join(map(str, layer.columns))),
             expected=Text(f"kolom {listed}", f"columns {listed}"),
         )
 

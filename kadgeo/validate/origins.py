@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from kadgeo import schema
 from kadgeo.errors import Issue
-from kadgeo.io import BOUNDARIES, ORIGINS
+from kadgeo.io import ORIGINS
 from kadgeo.sources import Origin
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues
 
-REBUILD = Text("bangun ulang dengan scripts/build_boundaries.py", "rebuild with scripts/build_boundaries.py")
+RECORD = Text("bila diganti dengan sengaja: kadgeo record", "if replaced on purpose: kadgeo record")
 _NO_FILE = Text("tidak ada berkas", "no file")
 
 
@@ -17,9 +16,9 @@ def boundary_origins(context: Context) -> Issues:
     """A boundary file of which no origin is known."""
     known = {origin.path for origin in context.files.origins}
     reported = {issue.file for issue in context.files.issues}
-    for name in schema.LAYERS:
-        path = f"boundaries/{name}.parquet"
-        if path not in known and name in context.files.layers and ORIGINS not in reported:
+    for name in context.files.layers:
+        path = context.layer_file(name).removeprefix("data/")
+        if path not in known and ORIGINS not in reported:
             yield Issue(
                 file=ORIGINS,
                 found=Text(f"tidak ada entri untuk {path}", f"no entry for {path}"),
@@ -42,13 +41,13 @@ def _digest(context: Context, origin: Origin) -> Issues:
             file=file,
             found=Text.same(f"SHA-256 {digest[:12]}…") if digest else _NO_FILE,
             expected=Text.same(f"SHA-256 {origin.sha256[:12]}… ({ORIGINS})"),
-            suggestion=REBUILD,
+            suggestion=RECORD if digest else None,
         )
 
 
 def _rows(context: Context, origin: Origin) -> Issues:
     """Rows of a layer, lines of a text; nothing to compare where the file could not be read."""
-    layers = {f"{BOUNDARIES}/{name}.parquet": len(layer) for name, layer in context.files.layers.items()}
+    layers = {context.layer_file(name): len(layer) for name, layer in context.files.layers.items()}
     count = layers.get(f"data/{origin.path}")
     unit = Text("baris", "rows")
     if origin.path in context.files.lines:

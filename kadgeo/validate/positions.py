@@ -12,6 +12,7 @@ from kadgeo.io import CORRIDORS, TABLES
 from kadgeo.schema.kinds import parts
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues
+from kadgeo.validate.where import degrees
 
 COAST_SLACK_DEG = 0.02  # a pier or an islet may lie some 2 km off the digitised coast
 LOST_DIGITS = 9  # a spreadsheet that drops a decimal point makes a number up to a milliard times too large
@@ -46,6 +47,8 @@ def _point(
     if len(numbers) < 2 or not shapes:  # noqa: PLR2004
         return
     lon, lat = numbers
+    if not set(hosts or context.table("regencies", "regency_code")["regency_code"]) <= set(shapes):
+        return  # a boundary is missing, which another check reports: the point may lie in it
     box = shapely.box(*shapely.total_bounds(list(shapes.values()))).buffer(COAST_SLACK_DEG)
     where: dict[str, Any] = {"file": f"{TABLES}/{table}.csv", "row": row, "column": ", ".join(columns)}
     found = Text.same(f"{lon:.10g}, {lat:.10g}")
@@ -87,8 +90,8 @@ def corridor_shapes(context: Context) -> Issues:
     layer = context.layer("regencies")
     for row, kind, shape in context.files.corridors.reindex(columns=["kind", "geometry"]).itertuples():
         right = "Point" if kind == "bridge" else "LineString"
-        if shape is None or shape.geom_type != right:
-            found = "null" if shape is None else shape.geom_type
+        if shape is None or shape.is_empty or shape.geom_type != right:
+            found = "null" if shape is None or shape.is_empty else shape.geom_type
             yield Issue(
                 file=CORRIDORS,
                 row=int(row),
@@ -97,10 +100,13 @@ def corridor_shapes(context: Context) -> Issues:
                 expected=Text.same(right),
             )
         elif layer is not None and not shapely.box(*layer.total_bounds).intersects(shape):
+            first = shapely.get_coordinates(shape)[0]
+            box = shapely.box(*layer.total_bounds)
             yield Issue(
                 file=CORRIDORS,
                 row=int(row),
                 column="geometry",
-                found=Text.same(shapely.to_wkt(shapely.get_point(shape, 0) or shape, rounding_precision=3)),
+                found=degrees(*first),
                 expected=Text("di dalam provinsi (bujur, lintang)", "in the province (lon, lat)"),
+                suggestion=_mend_position(box, *first),
             )

@@ -8,11 +8,10 @@ import geopandas as gpd
 
 from kadgeo import schema
 from kadgeo.errors import Issue
-from kadgeo.io import BOUNDARIES, CONTEXT, PROVINCES
+from kadgeo.io import CONTEXT, PROVINCES
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues, has_columns
-from kadgeo.validate.frames import columns, lost_shapes, spelled, storage
-from kadgeo.validate.origins import REBUILD
+from kadgeo.validate.frames import CLEAN, columns, lost_shapes, spelled, storage
 
 _VALID = Text("geometri yang sah", "valid geometry")
 
@@ -22,7 +21,7 @@ def surroundings(context: Context) -> Issues:
     for name in (CONTEXT, PROVINCES):
         layer = context.files.layers.get(name)
         if layer is not None:
-            file = f"{BOUNDARIES}/{name}.parquet"
+            file = context.layer_file(name)
             yield from [*storage(layer, file), *lost_shapes(layer, file), *columns(layer, name, file)]
             if has_columns(layer, name):
                 yield from _shapes(layer, name, file)
@@ -42,15 +41,17 @@ def _shapes(layer: gpd.GeoDataFrame, name: str, file: str) -> Issues:
         elif shape.geom_type not in allowed:
             yield _misfit(file, f"{label}: {shape.geom_type}", Text.same(" / ".join(allowed)))
         elif not shape.is_valid:
-            yield _misfit(file, f"{label}: {reason}", _VALID)
+            yield _misfit(file, f"{label}: {str(reason).partition('[')[0]}", _VALID, CLEAN)
 
 
 def _kinds(layer: gpd.GeoDataFrame, name: str) -> list[str]:
     return list(layer["province_code" if name == PROVINCES else "kind"])
 
 
-def _misfit(file: str, found: str, expected: Text) -> Issue:
-    return Issue(file=file, column="geometry", found=Text.same(found), expected=expected, suggestion=REBUILD)
+def _misfit(file: str, found: str, expected: Text, suggestion: Text | None = None) -> Issue:
+    return Issue(
+        file=file, column="geometry", found=Text.same(found), expected=expected, suggestion=suggestion
+    )
 
 
 def _unknown(kind: object, file: str) -> Issue:
