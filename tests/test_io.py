@@ -76,7 +76,7 @@ FILES = [
         "corridor of one point",
         feature(4, geometry={"type": "LineString", "coordinates": [[116.9, -0.4]]}),
         (CORRIDORS, 4, None),
-        "GEOSException…",
+        '{"type": "LineString", "coordinates": [[116.9, -0.4]]}',
     ),
 ]
 

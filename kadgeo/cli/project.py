@@ -53,8 +53,8 @@ def record(project: ProjectOption = None, lang: LangOption = None) -> None:
     with reporting(lang):
         from kadgeo import project as projects
         from kadgeo import recording
-        from kadgeo.build import put
         from kadgeo.io import ORIGINS
+        from kadgeo.publish import put
 
         settings = projects.read(folder_of(project))
         text, changes = recording.record(settings)
@@ -74,8 +74,8 @@ def clean(
     """Mend polygons into one coverage without small gaps and overlaps, and tell what changed in km²."""
     with reporting(lang):
         from kadgeo import mending
-        from kadgeo.build import put
         from kadgeo.io import layers
+        from kadgeo.publish import put
 
         if out.suffix.lower() not in (".parquet", ".geojson"):
             raise ProjectError(_WORDS["suffix"].format(out=out))

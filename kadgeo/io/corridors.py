@@ -91,7 +91,9 @@ def _is_encodable(value: Any) -> bool:
 
 
 def _excerpt(feature: Any) -> Text:
-    words = json.dumps(feature)
+    """What cannot be used: the geometry, where the rest of the feature can."""
+    is_whole = isinstance(feature, dict) and isinstance(feature.get("properties"), dict)
+    words = json.dumps(feature.get("geometry") if is_whole else feature)
     return Text.same(words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…")
 
 
