@@ -73,6 +73,19 @@ function categoryOf(layer, key) {
   return layer.categories.find((category) => category.key === key);
 }
 
+/** Does a filter let through something that has these keys? */
+function passes(layer, filter, keys) {
+  const kept = layer.kept.get(filter.key);
+  return !kept || keys.some((key) => kept.has(key));
+}
+
+/** Categories of what a feature stands for, as far as legend and filters leave it: of each member, or of itself. */
+function shownMembers(layer, i, counted = (key) => !layer.off.has(key)) {
+  const keys = layer.by ? layer.by[i] : [];
+  if (layer.growth) return keys.filter((key, m) => counted(key) && layer.filters.every((filter) => passes(layer, filter, filter.values[i][m])));
+  return layer.filters.every((filter) => passes(layer, filter, filter.values[i])) ? keys.filter(counted) : [];
+}
+
 /** Categories of a feature that legend and filters have not turned off. */
 function shownCategories(layer, i) {
   return [...new Set(shownMembers(layer, i))].map((key) => categoryOf(layer, key));

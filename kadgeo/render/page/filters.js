@@ -1,19 +1,6 @@
 // Narrows the map down by properties that its layers share: party, sector, year, status.
 
-/** Does a filter let through something that has these keys? */
-function passes(layer, filter, keys) {
-  const kept = layer.kept.get(filter.key);
-  return !kept || keys.some((key) => kept.has(key));
-}
-
-/** Categories of what a feature stands for, as far as legend and filters leave it: of each member, or of itself. */
-function shownMembers(layer, i, counted = (key) => !layer.off.has(key)) {
-  const keys = layer.by ? layer.by[i] : [];
-  if (layer.growth) return keys.filter((key, m) => counted(key) && layer.filters.every((filter) => passes(layer, filter, filter.values[i][m])));
-  return layer.filters.every((filter) => passes(layer, filter, filter.values[i])) ? keys.filter(counted) : [];
-}
-
-/** The filters of all layers, each once, with the keys that something on the map has and how many have them. */
+/** The filters of all layers, each once, with how many things on the map have each key. */
 function facetsOf({ layers, kept }) {
   const facets = new Map();
   for (const layer of layers.filter((one) => one.on)) {
@@ -23,8 +10,8 @@ function facetsOf({ layers, kept }) {
       for (const key of keysThere(layer, filter)) facet.counts.set(key, (facet.counts.get(key) ?? 0) + 1);
     }
   }
-  const offered = [...facets.values()].map((facet) => ({ ...facet, categories: facet.categories.filter(({ key }) => facet.counts.has(key)) }));
-  return offered.filter((facet) => facet.categories.length > 1 || kept.has(facet.key));
+  for (const facet of facets.values()) facet.categories = facet.categories.filter(({ key }) => facet.counts.has(key));
+  return [...facets.values()].filter(({ key, categories }) => categories.length > 1 || kept.has(key));
 }
 
 /** Keys of all that is there on the day, whether filtered or not. */
@@ -36,30 +23,39 @@ function keysThere(layer, filter) {
 }
 
 function showFilters(page) {
-  const open = new Set([...byId("filters").querySelectorAll("details[open]")].map((one) => one.dataset.facet));
+  const box = byId("filters");
+  const open = new Set([...box.querySelectorAll("[open]")].map((one) => one.dataset.facet));
   const facets = facetsOf(page).map((facet) => facetElement(page, facet, open.has(facet.key)));
-  const heading = el("p", { class: "narrowed" });
-  byId("filters").hidden = !facets.length;
-  byId("filters").replaceChildren(heading, ...facets);
-  tellFilters(page);
+  const all = () => {
+    page.kept.clear();
+    refreshAll(page, t(WORDS.narrow));
+  };
+  const head = el("p", { class: "narrowed" });
+  head.tell = () => head.replaceChildren(...(page.kept.size ? [t(WORDS.narrowed), " ", el("button", { type: "button", class: "leads", onclick: all }, t(WORDS.showAll))] : [t(WORDS.narrow)]));
+  box.hidden = !facets.length;
+  box.replaceChildren(head, ...facets);
+  tellAll();
 }
 
 function facetElement(page, facet, open) {
-  const rows = facet.categories.map((category) => {
-    const isOn = () => page.kept.get(facet.key)?.has(category.key) ?? true;
-    const turn = (on) => keep(page, facet, facet.categories.map(({ key }) => key).filter((key) => (key === category.key ? on : page.kept.get(facet.key)?.has(key) ?? true)));
-    const only = () => keep(page, facet, page.kept.get(facet.key)?.size === 1 && isOn() ? null : [category.key]);
-    return rowElement({ key: `${facet.key}:${category.key}`, label: category.label, count: () => facet.counts.get(category.key), isOn, turn, only });
+  const keys = facet.categories.map(({ key }) => key);
+  const isKept = (key) => page.kept.get(facet.key)?.has(key) ?? true;
+  const rows = facet.categories.map(({ key, label }) => {
+    const turn = (on) => keep(page, facet, keys.filter((one) => (one === key ? on : isKept(one))));
+    const only = () => keep(page, facet, keys.every((one) => isKept(one) === (one === key)) ? keys : [key]);
+    return rowElement({ key: `${facet.key}:${key}`, label, count: () => facet.counts.get(key), isOn: () => isKept(key), turn, only });
   });
-  return el("details", { class: "facet", "data-facet": facet.key, open }, el("summary", {}, t(facet.name), " ", el("small")), el("ul", { class: "entries" }, rows));
+  const said = el("small");
+  said.tell = () => { said.textContent = keptWords(page, facet); };
+  return el("details", { class: "facet", "data-facet": facet.key, open }, el("summary", {}, t(facet.name), " ", said), el("ul", { class: "entries" }, rows));
 }
 
 /** A row with a box for on and off, and a name that leaves only this. */
 function rowElement({ key, label, count, isOn, turn, only, picture = null }) {
-  const said = el("small", { class: "count" }, ` ${count()}`);
-  const box = el("input", { type: "checkbox", checked: isOn(), onchange: ({ target }) => turn(target.checked), "data-category": key, "aria-label": `${t(label)} ${count()}` });
+  const said = el("small");
+  const box = el("input", { type: "checkbox", onchange: ({ target }) => turn(target.checked), "data-category": key, "aria-label": `${t(label)} ${count()}` });
   const name = el("button", { type: "button", class: "only", title: t(WORDS.only), "aria-label": `${t(WORDS.only)}: ${t(label)}`, onclick: only }, picture, el("span", {}, t(label), said));
-  const row = el("li", {}, box, name);
+  const row = el("li", {}, el("label", { class: "box" }, box), name);
   row.tell = () => {
     box.checked = isOn();
     said.textContent = ` ${count()}`;
@@ -67,34 +63,24 @@ function rowElement({ key, label, count, isOn, turn, only, picture = null }) {
   return row;
 }
 
-/** Keeps only what has one of these keys; null, or all of them, keeps everything. */
+/** Keeps only what has one of these keys; all of them are no filter. */
 function keep(page, facet, keys) {
-  if (!keys || keys.length === facet.categories.length) page.kept.delete(facet.key);
+  if (keys.length === facet.categories.length) page.kept.delete(facet.key);
   else page.kept.set(facet.key, new Set(keys));
   refreshAll(page, t(facet.name));
 }
 
 /** Redraws all that filters change. */
 function refreshAll(page, name) {
-  for (const layer of page.layers) if (layer.filters.length) restyle(layer, page.lit);
+  const layers = page.layers.filter((layer) => layer.filters.length);
+  for (const layer of layers) restyle(layer, page.lit);
   refreshed(page);
-  const counts = page.layers.filter((layer) => layer.on && layer.filters.length).map((layer) => layer.ids.filter((_, i) => isShown(layer, i)).length);
-  announce(`${name}: ${counts.reduce((a, b) => a + b, 0)} ${t(WORDS.shown)}`);
+  announce(`${name}: ${layers.flatMap((layer) => (layer.on ? layer.ids.filter((_, i) => isShown(layer, i)) : [])).length} ${t(WORDS.shown)}`);
 }
 
-/** Brings boxes, counts and words of filters up to date, without building them anew. */
-function tellFilters(page) {
-  for (const row of document.querySelectorAll("#filters li, #legend li")) row.tell?.();
-  for (const facet of facetsOf(page)) {
-    const head = byId("filters").querySelector(`[data-facet="${CSS.escape(facet.key)}"] > summary > small`);
-    if (head) head.textContent = keptWords(page, facet);
-  }
-  const heading = byId("filters").querySelector(".narrowed");
-  const all = () => {
-    page.kept.clear();
-    refreshAll(page, t(WORDS.narrow));
-  };
-  heading?.replaceChildren(t(page.kept.size ? WORDS.narrowed : WORDS.narrow), ...(page.kept.size ? [" ", el("button", { type: "button", class: "leads", onclick: all }, t(WORDS.showAll))] : []));
+/** Brings boxes, counts and words of filters and legend up to date, without building them anew. */
+function tellAll() {
+  for (const node of document.querySelectorAll("#filters *, #legend li")) node.tell?.();
 }
 
 /** The keys that a filter keeps, in words; nothing where it keeps all. */
@@ -105,7 +91,6 @@ function keptWords({ kept }, { key, categories }) {
 /** What the reader has narrowed down and chosen, for pictures and prints. */
 function stateWords(page) {
   const kept = facetsOf(page).filter(({ key }) => page.kept.has(key)).map((facet) => `${t(facet.name)}: ${keptWords(page, facet)}`);
-  const chosen = page.chosen.map(({ layer, i }) => t(layer.headings[i]));
-  const lines = [[WORDS.narrowed, kept], [WORDS.chosen, chosen]];
+  const lines = [[WORDS.narrowed, kept], [WORDS.chosen, page.chosen.map(({ layer, i }) => t(layer.headings[i]))]];
   return lines.filter(([, words]) => words.length).map(([label, words]) => `${t(label)}: ${words.join("; ")}`).join(". ");
 }

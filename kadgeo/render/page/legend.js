@@ -66,7 +66,7 @@ function refresh(page, layer) {
 
 /** Brings all that tells of the map up to date with it: labels, table, words and the shared address. */
 function refreshed(page) {
-  tellFilters(page);
+  tellAll();
   labelsSoon(page);
   showTable(page);
   showDescription(page);
