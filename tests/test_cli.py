@@ -1,5 +1,6 @@
 import base64
 import json
+import os
 import re
 import subprocess
 import sys
@@ -203,3 +204,26 @@ def test_a_folder_without_settings_is_refused(tmp_path: Path) -> None:
     result = runner.invoke(app, ["build", "--project", str(tmp_path)])
     assert result.exit_code == 1
     assert "kadgeo.toml" in result.output
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_console_without_a_sign_spells_it(encoding: str, project_copy: ProjectCopy) -> None:
+    project_copy.replace("kadgeo.toml", "Delapan kawasan", "★ 中 → Delapan kawasan")
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "kadgeo", "list", "--project", str(project_copy.root)],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "C"},
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, b"")
+    # Typer gives a console of plain ASCII all of Unicode.
+    expected = "★ 中 → Delapan" if encoding == "ascii" else r"* \u4e2d -> Delapan"
+    assert expected in run.stdout.decode("utf-8" if encoding == "ascii" else encoding)
+
+
+def test_whoever_reads_no_further_ends_a_command_in_silence() -> None:
+    command = [sys.executable, "-m", "kadgeo", "list"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as listing:
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+    assert listing.returncode == 1

@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from kadgeo.cli.streams import lossless
 from kadgeo.errors import KadgeoError
 from kadgeo.text import DEFAULT_LANG, Lang, Text
 
@@ -71,6 +72,7 @@ def reporting(lang: Language | None, *, out: Path | None = None) -> Iterator[Non
     from kadgeo import publish
     from kadgeo.publish.signals import stopping
 
+    lossless()
     words: Lang = DEFAULT_LANG if lang is None else lang.value
     try:
         with stopping():
@@ -130,6 +132,7 @@ def language_of(lang: Language | None, project: Path | None) -> Lang:
 @contextmanager
 def progress(label: Text, lang: Lang, total: int) -> Iterator[Callable[[], None]]:
     """A bar on standard error; calling what is given takes it one step on."""
-    with Progress(transient=True, console=Console(stderr=True)) as bar:
+    console = Console(stderr=True)
+    with Progress(transient=True, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task(label.to(lang), total=total)
         yield lambda: bar.advance(task)

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 from kadgeo.document import Atlas
 from kadgeo.layers import MapSpec
+from kadgeo.render.static import fonts
 from kadgeo.render.static.layout import compose, draw_map, frame_in
 from kadgeo.render.static.outline import add_outline
 from kadgeo.render.static.paper import FAINT, INK, Paper, high, settings, text_width, wrap
@@ -58,6 +59,7 @@ def book(atlas: Atlas, *, lang: Lang = DEFAULT_LANG, progress: Callable[[], None
         PdfPages(stream, metadata=pdf_metadata(title, atlas.subtitle.to(lang), atlas.date)) as pdf,
     ):
         for figure in _pages(atlas, entries, lang):
+            fonts.tell(figure, lang)
             pdf.savefig(figure)
             figure.clear()
             gc.collect()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import functools
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from matplotlib import rc_context
@@ -17,26 +20,30 @@ from matplotlib.text import Text as Words
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D
 
+from kadgeo.render.static import fonts
+
 MM_PER_INCH, MM_PER_POINT = 25.4, 25.4 / 72
 LEADING = 1.28  # line height in font sizes
 INK, FAINT, RULE = "#1f1f1f", "#5a5a5a", "#9a9a9a"
-FONT = "DejaVu Sans"  # travels with matplotlib, so every computer sets the same lines
 # Text stays text, fonts are embedded whole enough to be searched, ids do not change from run to run.
 SETTINGS: dict[str, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "kadgeo",
     "pdf.fonttype": 42,
     "pdf.compression": 9,
-    "font.family": FONT,
+    "font.family": fonts.FONT,
     "path.simplify": False,
     "text.hinting": "none",  # letters stand where the PDF has them, in every resolution
     "lines.scale_dashes": True,
 }
 
 
-def settings() -> Any:
+@contextmanager
+def settings() -> Iterator[None]:
     """Settings under which sheets are made and written."""
-    return rc_context(SETTINGS)  # type: ignore[arg-type]
+    with rc_context(SETTINGS), warnings.catch_warnings():  # type: ignore[arg-type]
+        warnings.filterwarnings("ignore", message=fonts.WARNING)  # for each sign, each time: see fonts.tell
+        yield
 
 
 class Paper:
@@ -86,7 +93,7 @@ class Paper:
 
     def text(self, x: float, y: float, words: str, *, size: float | None = None, **style: Any) -> Words:
         """Write one line; its baseline is at `y` unless said otherwise."""
-        style = {"va": "baseline", "ha": "left", "color": INK, **style}
+        style = {"va": "baseline", "ha": "left", "color": INK, "family": fonts.family(words), **style}
         size = self.font if size is None else size
         text = Words(x, y, words, fontsize=size, zorder=self._next(), parse_math=False, **style)
         text.set_transform(self.transform)
@@ -115,7 +122,7 @@ class Paper:
 @functools.lru_cache(maxsize=8192)
 def text_width(words: str, size: float, weight: str = "normal", style: str = "normal") -> float:
     """Width of a line in millimetres, as every renderer sets it."""
-    font = FontProperties(family=FONT, weight=weight, style=style)  # type: ignore[arg-type]
+    font = FontProperties(family=fonts.family(words), weight=weight, style=style)  # type: ignore[arg-type]
     width, _, _ = text_to_path.get_text_width_height_descent(words or " ", font, False)
     return float(width) * size / font.get_size_in_points() * MM_PER_POINT
 

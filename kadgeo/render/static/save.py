@@ -11,12 +11,14 @@ from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from kadgeo.render.static.paper import FONT, settings
+from kadgeo.render.static import fonts
+from kadgeo.render.static.paper import settings
 from kadgeo.render.static.sizes import DPI
+from kadgeo.text import DEFAULT_LANG, Lang
 
 PROGRAM = "kadgeo"
 COMPRESSION = 1  # of 9: files a few per cent larger in half the time
-FALLBACK = f"'{FONT}', Verdana, sans-serif"  # a reader without the font sees one of nearly its widths
+FALLBACK = f"'{fonts.FONT}', Verdana, sans-serif"  # a reader without the font sees one of nearly its widths
 
 
 def save(
@@ -26,7 +28,7 @@ def save(
     title: str,
     alt: str = "",
     date: str = "",
-    lang: str = "id",
+    lang: Lang = DEFAULT_LANG,
     dpi: int = DPI,
 ) -> bytes:
     """Bytes of a figure's file.
@@ -39,20 +41,21 @@ def save(
         Title and text alternative, stored in the file.
     date : str
         ISO date of the data, stored as the file's; never the time of writing.
-    lang : str
+    lang : {"id", "en"}
         Language of the words.
     dpi : int
         Dots per inch of a PNG.
     """
     stream = io.BytesIO()
     told = metadata(format, title, alt, date, lang)
+    fonts.tell(figure, lang)
     with settings():
         if format == "png":
             return _png(figure, dpi, told)
         figure.savefig(stream, format=format, metadata=told)
     data = stream.getvalue()
     if format == "svg":
-        data = data.replace(f"'{FONT}'".encode(), FALLBACK.encode())
+        data = data.replace(f"'{fonts.FONT}'".encode(), FALLBACK.encode())
     return data
 
 
@@ -72,7 +75,7 @@ def _png(figure: Figure, dpi: int, told: dict[str, Any]) -> bytes:
     return stream.getvalue()
 
 
-def metadata(format: str, title: str, alt: str, date: str, lang: str) -> dict[str, Any]:
+def metadata(format: str, title: str, alt: str, date: str, lang: Lang) -> dict[str, Any]:
     """Title, text alternative and date as each format holds them."""
     if format == "png":
         return {"Title": title, "Description": alt, "Software": PROGRAM}
