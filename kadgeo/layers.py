@@ -64,7 +64,7 @@ class Note:
 
     Parameters
     ----------
-    mark : {"star", "hollow", "stripes", "dashed", "dotted", "circle", "solid"}
+    mark : {"star", "hollow", "stripes", "dashed", "dotted", "circle", "solid", "none"}
         The sample drawn before the words.
     text : Text
     """
@@ -132,6 +132,8 @@ class Layer:
         Shown when the map opens.
     min_zoom : int, optional
         Zoom level from which the layer is drawn by itself.
+    follows : str, optional
+        Key of the layer with which it is turned on and off.
     """
 
     key: str
@@ -150,6 +152,7 @@ class Layer:
     notes: tuple[Note, ...] = ()
     visible: bool = True
     min_zoom: int | None = None
+    follows: str | None = None
 
     def __post_init__(self) -> None:
         named = [self.by, self.heading, self.citation, self.label, self.aliases, *self._columns()]
@@ -305,16 +308,19 @@ class Points(Layer):
         Width of the symbol in pixels.
     hollow : str, optional
         Column of bools: True where the position is approximate and the symbol is drawn hollow.
+    angle : str, optional
+        Column with the degrees clockwise by which each symbol is turned; missing values turn none.
     radius_m : str, optional
         Column with the precision of the position in metres, drawn as a circle; missing values draw none.
     """
 
     size: float = 20.0
     hollow: str | None = None
+    angle: str | None = None
     radius_m: str | None = None
 
     def _columns(self) -> tuple[str | None, ...]:
-        return (self.hollow, self.radius_m)
+        return (self.hollow, self.angle, self.radius_m)
 
 
 @dataclass(frozen=True, kw_only=True)

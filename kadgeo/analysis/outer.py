@@ -65,7 +65,7 @@ def outer_borders(
     edges = border_edges(regencies, "regencies")
     alone = edges.where(~edges.is_shared)
     middle = gpd.GeoSeries(shapely.points((alone.start + alone.end) / 2), crs=STORAGE)
-    at_land = _near_land(middle, context)
+    at_land = near_land(middle, context)
     length = alone.length_km()
     sums = {
         "shared_border_km": _shared(contiguity, regencies.index),
@@ -84,7 +84,7 @@ def _shared(contiguity: pd.DataFrame, codes: pd.Index) -> pd.Series:
     return pd.concat(sides).groupby(level=0).sum().reindex(codes, fill_value=0.0)
 
 
-def _near_land(points: gpd.GeoSeries, context: gpd.GeoDataFrame) -> _Array:
+def near_land(points: gpd.GeoSeries, context: gpd.GeoDataFrame) -> _Array:
     """Whether each point lies in the neighbours' land or no farther than LAND_GAP_KM from it."""
     land = context.geometry[context["kind"] == "land"]
     if land.empty or points.empty:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
-from itertools import combinations
 from typing import Any
 
 import geopandas as gpd
@@ -17,11 +16,12 @@ from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item, Layer, Lines, MapSpec, Moment, Note, Points
 from kadgeo.maps import base, facets
 from kadgeo.maps.agreements import seats
-from kadgeo.maps.facts import agreement_items, status_words
-from kadgeo.maps.links import at_the_edge, border, drawn, positions
+from kadgeo.maps.boundaries import UNRECORDED, boundary_layers
+from kadgeo.maps.facts import agreement_items
+from kadgeo.maps.links import at_the_edge, directions, drawn, positions
 from kadgeo.palette import Category
 from kadgeo.results import on_every_day, per_dataset
-from kadgeo.schema import is_missing, worded
+from kadgeo.schema import is_missing
 from kadgeo.text import Text, listed
 
 Row = dict[str, Any]
@@ -29,14 +29,21 @@ MOST_LABELS = 12  # names of links on a map: more of them hide it
 MOST_STRONG = 20  # links of full width: more of them are a tangle
 LINK_WIDTH = 2.5  # pixels of a link of one agreement
 _STRENGTH = (register.ACTIVE, register.PLANNED, register.ENDED)  # what a link of several is drawn as
-OUTSIDE = Category(
-    key="outside",
-    label=Text("Pihak di luar provinsi", "Party outside the province"),
-    color="#4a4a4a",
-    shape="triangle",
-)
-UNRECORDED = Category(
-    key="unrecorded", label=Text("Status belum tercatat", "No status on record"), color="#B0B0B0", dash=(1, 5)
+OUTSIDE = (
+    Category(
+        key="outside",
+        label=Text(
+            "Pihak di luar provinsi, ke arah panah", "Party outside the province, where the arrow points"
+        ),
+        color=base.INK,
+        shape="arrow",
+    ),
+    Category(
+        key="nowhere",
+        label=Text("Pihak lain, letaknya tidak tercatat", "Other party, its place is not on record"),
+        color=base.INK,
+        shape="hexagon",
+    ),
 )
 
 
@@ -95,8 +102,8 @@ def outside_layers(dataset: Dataset) -> tuple[Layer, ...]:
         return ()
     words = Text("Kerja sama dengan pihak luar", "Cooperation with parties outside")
     layer = link_layer(dataset, links, key="outside_links", name=words)
-    drawn_layers = (dataclasses.replace(layer, label=None), _outside(dataset, outer))
-    return tuple(dataclasses.replace(one, visible=False) for one in drawn_layers)
+    unnamed = dataclasses.replace(layer, label=None, stem=None, visible=False)
+    return (unnamed, dataclasses.replace(_outside(dataset, outer), visible=False, follows=layer.key))
 
 
 @per_dataset
@@ -238,7 +245,7 @@ def _short_names(dataset: Dataset) -> dict[str, str]:
 
 def _outside(dataset: Dataset, outer: Iterable[str]) -> Points:
     """Parties that are no region of the province, at the map's edge in their direction."""
-    places, rows = at_the_edge(dataset), _rows(dataset)
+    places, ways, rows = at_the_edge(dataset), directions(dataset), _rows(dataset)
     parties: dict[str, list[str]] = {}
     for key in outer:
         for one in rows[key]["outside_ids"]:
@@ -247,8 +254,8 @@ def _outside(dataset: Dataset, outer: Iterable[str]) -> Points:
     data = gpd.GeoDataFrame(
         {
             "heading": [dataset.name("party", one) for one in keys],
-            "kind": OUTSIDE.key,
-            "is_elsewhere": True,
+            "kind": [OUTSIDE[0 if one in ways else 1].key for one in keys],
+            "way": [ways.get(one) for one in keys],
             "agreements": [_items(dataset, _weighed(dataset, ids)) for ids in parties.values()],
         },
         geometry=[shapely.Point(places[one]) for one in keys],
@@ -262,55 +269,13 @@ def _outside(dataset: Dataset, outer: Iterable[str]) -> Points:
         ),
         what=Text("Pihak di luar provinsi", "Party outside the province"),
         data=data,
-        categories=(OUTSIDE,),
+        categories=OUTSIDE,
         by="kind",
         heading="heading",
         label="heading",
-        hollow="is_elsewhere",
-        size=12,
+        angle="way",
+        size=18,
         fields=(
             Field(column="agreements", label=Text("Kesepakatan dan pembicaraan", "Agreements and talks")),
         ),
     )
-
-
-@per_dataset
-def boundary_layers(dataset: Dataset) -> tuple[Lines, ...]:
-    """Boundary matters, drawn as the border they speak of."""
-    found = {
-        key: (row, shape)
-        for key, row in _rows(dataset).items()
-        if row["is_boundary"] and not (shape := _borders(dataset, parties=row["party_codes"])).is_empty
-    }
-    if not found:
-        return ()
-    rows = [row for row, _ in found.values()]
-    table = pd.DataFrame(rows, pd.Index(list(found), name="agreement_id"))
-    data = gpd.GeoDataFrame(table, geometry=[shape for _, shape in found.values()], crs="EPSG:4326").assign(
-        heading=[worded(row, "title") for row in rows],
-        status_label=[status_words(dataset, row) for row in rows],
-        status=[_state(row) for row in rows],
-        citation=dataset.citation(table),
-        **facets.columns(rows, table.index),
-    )
-    layer = Lines(
-        key="boundary_matters",
-        name=Text("Tapal batas", "Boundary matters"),
-        what=Text("Tapal batas", "Boundary matter"),
-        data=data,
-        categories=(*dataset.project.categories["statuses"], UNRECORDED),
-        by="status",
-        width=4,
-        halo=True,
-        heading="heading",
-        filters=facets.filters(dataset),
-        fields=(Field(column="status_label", label=Text("Status", "Status")),),
-        citation="citation",
-    )
-    return (layer,)
-
-
-@on_every_day
-def _borders(dataset: Dataset, *, parties: tuple[str, ...]) -> Any:
-    """All borders between some regencies."""
-    return shapely.union_all([border(dataset, a=a, b=b) for a, b in combinations(parties, 2)])

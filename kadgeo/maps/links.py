@@ -15,7 +15,8 @@ from kadgeo.results import on_every_day
 
 Position = tuple[float, float]
 EDGE_SHARE = 0.985  # of the way to the edge: where a party outside stands, clear of the frame
-LEAST_STEP = 0.06  # of the frame's outline between two parties at the edge, so that their names fit
+LEAST_STEP = 0.03  # of the frame's outline between two parties at the edge, so that their names fit
+ROUNDS = 500  # in which parties at the edge make room for each other
 
 
 @on_every_day
@@ -35,19 +36,34 @@ def positions(dataset: Dataset) -> Mapping[str, Position]:
 def at_the_edge(dataset: Dataset) -> Mapping[str, Position]:
     """Where each party outside the province stands: at the edge of the map, in its direction.
 
-    A party whose place is not known, and the province itself, stand at the eastern edge.
+    A party whose place is not known, and the province itself, stand in the north-eastern corner.
     """
     known = dataset.parties
     used = {one for ids in dataset.register["agreements"]["outside_ids"] for one in ids}
     box = shapely.box(*dataset.regencies.total_bounds)
     outline, middle = box.exterior, box.centroid
+    corner = shapely.Point(*box.bounds[2:])
     wanted = {}
     for key in sorted(used):
         lon, lat = known.loc[key, ["lon", "lat"]] if key in known.index else (np.nan, np.nan)
-        point = shapely.Point(lon, lat) if np.isfinite([lon, lat]).all() else shapely.Point(180, middle.y)
+        point = shapely.Point(lon, lat) if np.isfinite([lon, lat]).all() else corner
         wanted[key] = outline.project(outline.intersection(shapely.LineString([middle, _far(middle, point)])))
     return {
         key: _inset(outline.interpolate(at), middle) for key, at in _apart(wanted, outline.length).items()
+    }
+
+
+@on_every_day
+def directions(dataset: Dataset) -> Mapping[str, float]:
+    """Degrees from north, clockwise, in which each party of known place lies from the middle."""
+    known = dataset.parties
+    west, south, east, north = dataset.regencies.total_bounds
+    lon, lat = (west + east) / 2, (south + north) / 2
+    squeeze = np.cos(np.radians(lat))
+    return {
+        key: float(np.degrees(np.arctan2((row["lon"] - lon) * squeeze, row["lat"] - lat)) % 360)
+        for key, row in known[["lon", "lat"]].to_dict("index").items()
+        if np.isfinite([row["lon"], row["lat"]]).all()
     }
 
 
@@ -58,14 +74,18 @@ def _far(middle: Any, point: Any) -> Any:
 
 
 def _apart(wanted: Mapping[str, float], length: float) -> dict[str, float]:
-    """Places along the outline, each some way from the one before."""
-    least, last = LEAST_STEP * length, -np.inf
-    least = min(least, length / max(len(wanted), 1))
-    found = {}
-    for key, at in sorted(wanted.items(), key=lambda one: (one[1], one[0])):
-        last = max(at, last + least)
-        found[key] = last % length
-    return found
+    """Places along the outline, as near to those wanted as lets each have room."""
+    keys = sorted(wanted, key=lambda one: (wanted[one], one))
+    at = np.array([wanted[one] for one in keys], dtype=float)
+    least = min(LEAST_STEP, 0.9 / max(len(keys), 1)) * length
+    for _ in range(ROUNDS):
+        ahead = np.roll(at, -1)
+        ahead[-1:] += length
+        push = np.clip(least - (ahead - at), 0, None) / 2
+        if not push.any():
+            break
+        at += np.roll(push, 1) - push
+    return dict(zip(keys, (at % length).tolist(), strict=True))
 
 
 def _inset(point: Any, middle: Any) -> Position:

@@ -8,7 +8,8 @@ from kadgeo.dataset import Dataset
 from kadgeo.layers import MapSpec
 from kadgeo.maps import base
 from kadgeo.maps.agreements import corridor_layers, seats
-from kadgeo.maps.cooperation import boundary_layers, link_layers
+from kadgeo.maps.boundaries import boundary_layers
+from kadgeo.maps.cooperation import link_layers
 from kadgeo.maps.zones import zone_layer
 
 

@@ -153,6 +153,7 @@ class Drawing:
             "ids": [str(one) for one in layer.data.index],
             "visible": layer.visible,
             "minZoom": layer.min_zoom,
+            "follows": layer.follows,
             "categories": [_category(one) for one in layer.categories if one.key in used],
             "by": [list(keys) for keys in layer.entries()] if layer.by else None,
             "notes": [{"mark": note.mark, "text": plain(note.text)} for note in layer.notes],
@@ -310,6 +311,7 @@ def _points(layer: Points, drawing: Drawing, legend: tuple[Layer, ...]) -> None:
         size=layer.size,
         points=[_grid(point) for point in layer.data.geometry],
         hollow=None if layer.hollow is None else [bool(one) for one in layer.data[layer.hollow]],
+        angles=_column(layer, layer.angle),
         radius=_column(layer, layer.radius_m),
     )
 

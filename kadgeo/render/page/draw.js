@@ -37,7 +37,7 @@ const DRAW = {
   },
   points: (layer, feature, i, base) => {
     const [category] = categoriesOf(layer, i);
-    const html = symbol(category?.shape ?? "circle", category?.color ?? "#444444", layer.size, layer.hollow?.[i]);
+    const html = symbol(category?.shape ?? "circle", category?.color ?? "#444444", layer.size, layer.hollow?.[i], layer.angles?.[i]);
     const icon = L.divIcon({ className: "symbol", html, iconSize: [layer.size, layer.size] });
     const marker = L.marker(feature.anchors[0], { pane: base.pane, interactive: false, icon, keyboard: false });
     const radius = layer.radius?.[i];

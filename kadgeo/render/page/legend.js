@@ -80,8 +80,11 @@ function isStriped(layer) {
 
 /** Shows or hides a layer by choice. */
 function setLayer(page, layer, visible) {
-  layer.visible = visible;
-  syncLayer(page, layer);
+  for (const one of page.layers) {
+    if (one !== layer && one.follows !== layer.key) continue;
+    one.visible = visible;
+    syncLayer(page, one);
+  }
   labelsSoon(page);
   showFilters(page);
   showDescription(page);

@@ -7,14 +7,15 @@ const SHAPES = {
   triangle: "M12 2l11 20h-22z",
   hexagon: "M12 1l9.5 5.5v11l-9.5 5.5l-9.5-5.5v-11z",
   star: "M12 1l3.2 7.3l7.9.8l-6 5.3l1.8 7.8l-6.9-4.1l-6.9 4.1l1.8-7.8l-6-5.3l7.9-.8z",
+  arrow: "M12 1l9 10h-6v12h-6v-12h-6z",
   bridge: "M1 15h22v3h-3v4h-3v-4h-10v4h-3v-4h-3zM3 13q9-14 18 0h-3q-6-8-12 0z",
 };
 const STRIPE_PX = 9;
 const SAMPLE = { width: 30, height: 18, "aria-hidden": "true" };
 
 /** Point symbol as an SVG element; hollow ones have a dashed edge. */
-function symbol(shape, color, size, hollow) {
-  const box = { viewBox: "-2 -2 28 28", width: size, height: size, "aria-hidden": "true" };
+function symbol(shape, color, size, hollow, angle = 0) {
+  const box = { viewBox: "-2 -2 28 28", width: size, height: size, "aria-hidden": "true", style: angle ? `transform:rotate(${angle}deg)` : null };
   return el("svg", box, el("path", { d: SHAPES[shape], "stroke-linejoin": "round", ...symbolStyle(color, hollow) }));
 }
 
@@ -79,6 +80,7 @@ function mark(layer, name) {
     arc: () => curved("M1 16q14-24 28 0"),
     solid: () => curved("M1 14l9-9l8 7l11-9"),
     river: () => stroked({ stroke: layer.color, "stroke-width": 2 }),
+    none: () => el("svg", SAMPLE),
     border: () => stroked({ stroke: layer.color, "stroke-width": 2, "stroke-dasharray": "10 4 2 4" }),
   };
   return marks[name]();

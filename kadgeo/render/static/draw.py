@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
 
 from kadgeo.errors import SpecError
 from kadgeo.layers import Layer, Lines, MapSpec, Points, Polygons
@@ -176,8 +177,9 @@ def _points(layer: Points, chart: Chart) -> None:
     count = len(layer.data)
     hollow = layer.data[layer.hollow].tolist() if layer.hollow else [False] * count
     radii = layer.data[layer.radius_m].tolist() if layer.radius_m else [float("nan")] * count
-    rows = zip(chart.shapes[layer.key], layer.feature_keys(), hollow, radii, strict=True)
-    for point, keys, empty, radius in rows:
+    angles = layer.data[layer.angle].tolist() if layer.angle else [None] * count
+    rows = zip(chart.shapes[layer.key], layer.feature_keys(), hollow, radii, angles, strict=True)
+    for point, keys, empty, radius, angle in rows:
         category = category_of(layer, keys)
         shape, color = (category.shape, category.color) if category else ("circle", PLAIN)
         if radius and np.isfinite(radius):
@@ -191,6 +193,7 @@ def _points(layer: Points, chart: Chart) -> None:
             shape,
             color,
             hollow=bool(empty),
+            angle=angle if angle and np.isfinite(angle) else 0.0,
             clip=chart.frame.rectangle,
         )
 
@@ -203,11 +206,13 @@ def mark(
     color: str,
     *,
     hollow: bool,
+    angle: float = 0.0,
     clip: Any = None,
 ) -> None:
-    """Draw one point symbol; a hollow one has a dashed edge."""
+    """Draw one point symbol, turned clockwise by an angle; a hollow one has a dashed edge."""
     outline = symbol(shape)
-    path = Path(np.asarray(outline.vertices) * radius * 0.86 + at, outline.codes)
+    turned = Affine2D().rotate_deg(-angle).transform(outline.vertices)
+    path = Path(turned * radius * 0.86 + at, outline.codes)
     wide = radius * 0.72  # points: 1.1 for a symbol of 3.1 mm
     if hollow and shape in FINE:
         style = {"facecolor": "#ffffff", "edgecolor": color, "linewidth": wide * 0.4}

@@ -267,4 +267,5 @@ MARKS: dict[str, Callable[[Paper, Layer, Box, float], None]] = {
     "solid": _solid,
     "river": _own,
     "border": _own,
+    "none": lambda paper, layer, box, size: None,
 }
