@@ -35,7 +35,7 @@ _BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 def steps(dataset: Dataset, *, everything: bool = False) -> int:
     """How many files :func:`pages`, and with `everything` also :func:`reports`, make."""
     maps = len(dataset.project.maps)
-    book = 2 if len(dataset.agreements) else 0
+    book = 3 if len(dataset.agreements) else 0
     plain = 2 * maps + 1 + book + len(tables_of(dataset)) + len(_found_in(findings(dataset)))
     return plain + (maps * len(FORMATS) + len(ANALYSES) + len(DOWNLOADS) if everything else 0)
 
@@ -96,6 +96,7 @@ def pages(dataset: Dataset, *, lang: Lang, everything: bool = False) -> Iterator
     if len(dataset.agreements):
         yield "register.html", register_page(register.register(dataset), lang=lang)
         yield "data/register.csv", workbook.csv_text(register.table(dataset), lang)
+        yield "register.xlsx", workbook.register_book(dataset, register.TITLE, lang=lang)
     found = findings(dataset)
     for name in _found_in(found):
         yield f"tables/{name}.csv", workbook.csv_text(workbook.result(name, dataset), lang)
@@ -133,7 +134,7 @@ def _state(dataset: Dataset) -> State | None:
     return State(
         day=book.day,
         counts=tuple(_STATE[key].format(count=count) for key, count in counts.items()),
-        fates=tuple((one.key, one.title, _fate(one.follow_ups, one.status)) for one in book.of_meeting),
+        fates=tuple((one.key, one.title, _fate(one.follow_ups, one.standing)) for one in book.of_meeting),
     )
 
 

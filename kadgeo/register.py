@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -37,6 +37,14 @@ class Rules:
 
     status_of: Mapping[str, str]
     counts_as: Mapping[str, str]
+
+    def of_stages(self) -> dict[str, str]:
+        """What each stage that changes the status counts as."""
+        return {
+            stage: self.counts_as[status]
+            for stage, status in self.status_of.items()
+            if status in self.counts_as
+        }
 
     def status_for(self, state: str) -> str | None:
         """First status that counts as `state`."""
@@ -222,6 +230,50 @@ def lacking(reached: Iterable[str], due: Mapping[str, Iterable[str]], held: Iter
     known = set(held)
     wanted = dict.fromkeys(one for stage in reached for one in due.get(stage, ()))
     return [one for one in wanted if one not in known]
+
+
+class Told(NamedTuple):
+    """What an event says that another may contradict."""
+
+    event_id: str
+    agreement_id: str
+    date: Any
+    stage: str
+    contradicts: tuple[str, ...]
+
+
+def contradictions(events: Iterable[Told], counts_as: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Pairs of events that contradict each other, each once.
+
+    Parameters
+    ----------
+    events : iterable of Told
+    counts_as : mapping of str to str
+        ``planned``, ``active`` or ``ended`` for each stage that changes the status.
+
+    Returns
+    -------
+    list of (str, str)
+        Events that name each other, and those of one day that make one agreement two things.
+
+    Examples
+    --------
+    >>> told = [Told("a", "road", "2020", "signed", ()), Told("b", "road", "2020", "lapsed", ())]
+    >>> contradictions(told, {"signed": "active", "lapsed": "ended"})
+    [('b', 'a')]
+    """
+    listed = list(events)
+    known, found = {one.event_id for one in listed}, dict[frozenset[str], tuple[str, str]]()
+    named = [(one.event_id, other) for one in listed for other in one.contradicts if other in known]
+    first: dict[tuple[str, Any], Told] = {}
+    for one in listed:
+        if one.stage in counts_as:
+            same_day = first.setdefault((one.agreement_id, one.date), one)
+            if counts_as[one.stage] != counts_as[same_day.stage]:
+                named.append((one.event_id, same_day.event_id))
+    for pair in named:
+        found.setdefault(frozenset(pair), pair)
+    return list(found.values())
 
 
 def unconfirmed(stages: pd.DataFrame) -> list[str]:

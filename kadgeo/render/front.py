@@ -13,6 +13,7 @@ MOST_ROWS = 60  # of a table that the page shows in full
 WORDS = {
     "as_of": Text("Keadaan per {day}", "State on {day}"),
     "register": Text("buka register", "open the register"),
+    "register_book": Text("register sebagai Excel", "the register as Excel"),
     "long": Text("Tabel panjang: unduh berkasnya.", "A long table: download the file."),
     "findings": Text("Yang perlu diketahui lebih dulu", "What to know first"),
     "findings_how": Text(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import base64
 import functools
-import json
 import math
-import zlib
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any, ClassVar
@@ -39,7 +37,7 @@ from kadgeo.palette import Category
 from kadgeo.render import moments, topology
 from kadgeo.render.arcs import GRID_PER_DEGREE
 from kadgeo.render.assets import LEAFLET_VERSION, leaflet_script, leaflet_style, script, style, template
-from kadgeo.render.packing import encode
+from kadgeo.render.packing import deflated, encode
 from kadgeo.render.picture import picture
 from kadgeo.text import DEFAULT_LANG, LANGUAGES, Lang, Text
 
@@ -265,7 +263,7 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
     chart = Map(tiles=None, zoom_snap=0.25, max_bounds_viscosity=0.8, min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)
     chart.options["max_bounds"] = [[south, west], [north, east]]
     chart._id = "kadgeo"  # folium's own ids are random, and the page must not change unless the data do
-    Page(spec, _packed(data), lang).add_child(chart)
+    Page(spec, deflated(data), lang).add_child(chart)
     return chart
 
 
@@ -377,12 +375,6 @@ def _along(shape: Any) -> list[list[int]]:
 
 def _grid(point: Any) -> list[int]:
     return [round(value * GRID_PER_DEGREE) for value in (point.x, point.y)]
-
-
-def _packed(data: Any) -> str:
-    """JSON, deflated and in letters that cannot end the script element they stand in."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return base64.b64encode(zlib.compress(text.encode(), 9)).decode("ascii")
 
 
 def _assets() -> dict[str, str]:

@@ -1,8 +1,10 @@
-"""Arcs as text for a page: deltas on the grid, Rice-coded, in base64."""
+"""Data as text for a page: JSON deflated, arcs as deltas on the grid and Rice-coded; both in base64."""
 
 from __future__ import annotations
 
 import base64
+import json
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +14,18 @@ from kadgeo.render.arcs import GRID_PER_DEGREE, Array
 
 UNARY_LIMIT = 12  # ones after which a number is written out: only the jump to the next arc is so large
 WIDE_BITS = 28  # enough for a jump right round the Earth on the grid
+
+
+def deflated(data: Any) -> str:
+    """JSON, deflated and in letters that cannot end the script element they stand in.
+
+    Parameters
+    ----------
+    data : object
+        What JSON can hold.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode("ascii")
 
 
 def encode(arcs: Sequence[Array]) -> dict[str, Any]:

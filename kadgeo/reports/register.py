@@ -3,25 +3,45 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
 from kadgeo import register as rules
 from kadgeo.dataset import Dataset
-from kadgeo.document import Entry, Happening, Register
+from kadgeo.entries import Cell, Citation, Entry, Register
+from kadgeo.layers import Field
 from kadgeo.maps.declared import with_facts
 from kadgeo.maps.facts import status_words
+from kadgeo.reports import timeline
 from kadgeo.results import per_dataset
-from kadgeo.schema import is_missing, worded
+from kadgeo.schema import DECLARED, is_missing, worded
 from kadgeo.text import Text
 
 TITLE = Text("Register kerja sama antardaerah", "Register of inter-regional cooperation")
 SOON_DAYS, SILENT_DAYS = 90, 365
+NO_STATUS = Text("Status belum tercatat", "No status on record")
+_DECLARED = DECLARED["agreements"].columns
+COLUMNS = {
+    "title": _DECLARED["title"].label,
+    "parties": DECLARED["agreement_parties"].title,
+    "sectors": _DECLARED["sectors"].label,
+    "kind": _DECLARED["kind"].label,
+    "standing": Text("Status", "Status"),
+    "last": Text("Kejadian terakhir", "Latest event"),
+    "validity": Text("Masa berlaku", "Validity"),
+}
+_IN_COLUMNS = ("kind", "sectors", "valid_from", "valid_to", "parent_id", "parent_relation")
 _NAMED = Text("{name} ({role})", "{name} ({role})")
-_PAPER = Text("{kind} {number}", "{kind} {number}")
 _FOLLOWS = Text("{title}: {status}", "{title}: {status}")
+_UNDER = Text("{parent} ({relation})", "{parent} ({relation})")
+_LAST = Text("{day}: {what}", "{day}: {what}")
+_VALID = {
+    (True, True): Text("{begins} – {ends}", "{begins} – {ends}"),
+    (True, False): Text("sejak {begins}", "from {begins}"),
+    (False, True): Text("sampai {ends}", "until {ends}"),
+}
 
 
 @per_dataset
@@ -35,7 +55,7 @@ def register(dataset: Dataset) -> Register:
     Returns
     -------
     Register
-        Agreements as of the dataset's day, the latest status first.
+        Agreements as of the dataset's day, the latest event first.
 
     Examples
     --------
@@ -43,42 +63,118 @@ def register(dataset: Dataset) -> Register:
     >>> len(register(kadgeo.load()).of_meeting)
     6
     """
-    frame, fields = with_facts(dataset, "agreements", dataset.agreements, skip=("sectors",))
-    cited = dataset.citation(frame)
-    events, papers, members = _events(dataset), _papers(dataset), _members(dataset)
-    missing, follow_ups = _missing(dataset), _follow_ups(dataset)
-    entries = {}
-    for key, row in frame.to_dict("index").items():
-        entries[key] = Entry(
-            key=str(key),
-            title=worded(row, "title"),
-            status=status_words(dataset, row),
-            day="" if is_missing(row["status_date"]) else row["status_date"],
-            state="" if is_missing(row["counts_as"]) else row["counts_as"],
-            parties=members.get(key, ()),
-            sectors=tuple(dataset.category("sectors", one) for one in row["sectors"]),
-            facts=tuple((one.label, row[one.column]) for one in fields if row[one.column] is not None),
-            events=events.get(key, ()),
-            held=papers.get(key, ()),
-            missing=missing.get(key, ()),
-            follow_ups=follow_ups.get(key, ()),
-            source=Text.same(cited[key]),
-        )
-    met = frame["meeting_id"].notna()
-    order = frame["status_date"].fillna("").sort_values(ascending=False, kind="stable").index
+    frame, fields = with_facts(dataset, "agreements", dataset.agreements, skip=_IN_COLUMNS)
+    parts = _parts(dataset)
+    sources = timeline.citations(dataset, frame)
+    entries = {
+        key: _entry(dataset, row, source, {name: some.get(key, ()) for name, some in parts.items()})
+        for (key, row), source in zip(_keyed(frame, fields), sources, strict=True)
+    }
+    order = frame["last_event_date"].fillna("").sort_values(ascending=False, kind="stable").index
     return Register(
         title=TITLE,
         publisher=dataset.project.publisher,
         day=dataset.spelled("agreement_events", "date", dataset.as_of.isoformat()),
-        of_meeting=tuple(entries[key] for key in frame.index if met[key]),
-        others=tuple(entries[key] for key in order if not met[key]),
+        columns=COLUMNS,
+        confidence=tuple(one.label for one in dataset.project.categories.get("confidence", ())),
+        entries=tuple(entries[key] for key in order),
+        met=tuple(frame.index[frame["meeting_id"].notna()]),
     )
 
 
-def _members(dataset: Dataset) -> Mapping[str, tuple[Text, ...]]:
+def _keyed(frame: Any, fields: Iterable[Field]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each row by its key, with the facts to list."""
+    shown = [(one.label, one.column) for one in fields]
+    for key, row in frame.to_dict("index").items():
+        facts = tuple((label, row[column]) for label, column in shown if row[column] is not None)
+        yield key, {**row, "key": str(key), "facts": facts}
+
+
+def _parts(dataset: Dataset) -> dict[str, Mapping[str, Any]]:
+    """What belongs to each agreement, by its key."""
+    return {
+        "parties": _parties(dataset),
+        "members": timeline.members(dataset),
+        "held": timeline.papers(dataset),
+        "events": timeline.timelines(dataset),
+        "missing": timeline.missing(dataset),
+        "skipped": timeline.skipped(dataset),
+        "years": timeline.years(dataset),
+        "parents": _parents(dataset),
+        "follow_ups": _follow_ups(dataset),
+    }
+
+
+def _entry(dataset: Dataset, row: dict[str, Any], source: Citation, parts: dict[str, Any]) -> Entry:
+    kind = _DECLARED["kind"].kind.spell(row["kind"], dataset)
+    sectors = tuple(dataset.category("sectors", one) for one in row["sectors"])
+    status = NO_STATUS if is_missing(row["status"]) else dataset.category("statuses", row["status"])
+    title, latest = worded(row, "title"), parts["events"][-1][-1] if parts["events"] else None
+    sheet: dict[str, Cell] = {
+        "agreement_id": row["key"],
+        "title": title,
+        "parties": parts["parties"],
+        "sectors": sectors,
+        "kind": kind,
+        "status": status,
+        "status_date": _plain(row["status_date"]),
+        "last_event": latest and latest.what,
+        "last_event_date": _plain(row["last_event_date"]),
+        "valid_from": _plain(row["valid_from"]),
+        "valid_to": _plain(row["valid_to"]),
+        "documents": tuple(one.title for one in parts["held"]),
+        "documents_missing": parts["missing"],
+        "follow_ups": tuple(words for _, words in parts["follow_ups"]),
+        "source": source.text,
+    }
+    return Entry(
+        key=row["key"],
+        title=title,
+        kind=kind,
+        status=status,
+        standing=status_words(dataset, row),
+        state=_plain(row["counts_as"]) or "",
+        sectors=sectors,
+        last=latest and _LAST.format(day=latest.day, what=latest.what),
+        validity=_validity(dataset, row),
+        order=_order(dataset, row),
+        facts=row["facts"],
+        sheet=sheet,
+        source=source,
+        **parts,
+    )
+
+
+def _plain(value: Any) -> str | None:
+    return None if is_missing(value) else str(value)
+
+
+def _validity(dataset: Dataset, row: Mapping[str, Any]) -> Text | None:
+    ends = {"begins": row["valid_from"], "ends": row["valid_to"]}
+    known = {
+        name: dataset.spelled("agreements", "valid_from", day)
+        for name, day in ends.items()
+        if not is_missing(day)
+    }
+    words = _VALID.get(("begins" in known, "ends" in known))
+    return words and words.format(**known)
+
+
+def _order(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, str]:
+    """Statuses in the order of the settings and then by their day, days by the day."""
+    keys = dataset.project.keys("statuses")
+    rank = f"{keys.index(row['status']):02d}" if row["status"] in keys else ""
+    return {
+        "standing": rank and rank + (_plain(row["status_date"]) or ""),
+        "last": _plain(row["last_event_date"]) or "",
+        "validity": _plain(row["valid_to"]) or _plain(row["valid_from"]) or "",
+    }
+
+
+def _parties(dataset: Dataset) -> Mapping[str, tuple[Text, ...]]:
     """Parties of each agreement; those who only mediate or witness say so."""
     found: dict[str, list[Text]] = {}
-    for row in dataset.agreement_parties.to_dict("records"):
+    for row in dataset.agreement_parties[["agreement_id", "party_code", "role"]].to_dict("records"):
         name = dataset.name("party", row["party_code"])
         role = dataset.spelled("agreement_parties", "role", row["role"])
         said = name if row["role"] == rules.PARTY else _NAMED.format(name=name, role=role)
@@ -86,45 +182,19 @@ def _members(dataset: Dataset) -> Mapping[str, tuple[Text, ...]]:
     return {key: tuple(names) for key, names in found.items()}
 
 
-def _events(dataset: Dataset) -> Mapping[str, tuple[Happening, ...]]:
-    frame = dataset.agreement_events
-    cited = dataset.citation(frame)
-    found: dict[str, list[Happening]] = {}
-    for key, row in frame.to_dict("index").items():
-        one = Happening(
-            day=dataset.spelled("agreement_events", "date", row["date"]),
-            stage=dataset.name("stages", row["stage"]),
-            what=worded(row, "statement"),
-            who=None
-            if is_missing(row["parties"])
-            else dataset.spelled("agreement_events", "parties", row["parties"]),
-            confidence=dataset.category("confidence", row["confidence"]),
-            source=Text.same(cited[key]),
-            is_conflicting=bool(row["conflicts_with"]),
-        )
-        found.setdefault(row["agreement_id"], []).append(one)
-    return {key: tuple(some) for key, some in found.items()}
+def _parents(dataset: Dataset) -> Mapping[str, tuple[tuple[str, Text], ...]]:
+    """The agreement that each belongs to, and how."""
+    rows = dataset.agreements.to_dict("index")
+    return {
+        key: ((row["parent_id"], _under(dataset, rows[row["parent_id"]], row["parent_relation"])),)
+        for key, row in rows.items()
+        if row["parent_id"] in rows
+    }
 
 
-def _papers(dataset: Dataset) -> Mapping[str, tuple[Text, ...]]:
-    """Documents on record."""
-    found: dict[str, list[Text]] = {}
-    for row in dataset.documents.to_dict("records"):
-        kind = dataset.category("documents", row["kind"])
-        number = "" if is_missing(row["number"]) else row["number"]
-        found.setdefault(row["agreement_id"], []).append(_PAPER.format(kind=kind, number=number))
-    return {key: tuple(some) for key, some in found.items()}
-
-
-def _missing(dataset: Dataset) -> Mapping[str, tuple[Text, ...]]:
-    """Documents that the stages reached need, and that are not on record."""
-    due = dataset.stages["documents_due"].to_dict()
-    held = {key: list(kinds) for key, kinds in dataset.documents.groupby("agreement_id")["kind"]}
-    found = {}
-    for key, reached in dataset.agreement_events.groupby("agreement_id", sort=False)["stage"]:
-        kinds = rules.lacking(reached, due, held.get(key, ()))
-        found[str(key)] = tuple(dataset.category("documents", kind) for kind in kinds)
-    return found
+def _under(dataset: Dataset, parent: Mapping[str, Any], relation: Any) -> Text:
+    said = dataset.spelled("agreements", "parent_relation", relation)
+    return _UNDER.format(parent=_followed(dataset, parent), relation=said)
 
 
 def _follow_ups(dataset: Dataset) -> Mapping[str, tuple[tuple[str, Text], ...]]:
@@ -139,6 +209,10 @@ def _follow_ups(dataset: Dataset) -> Mapping[str, tuple[tuple[str, Text], ...]]:
     }
 
 
+def _followed(dataset: Dataset, row: Mapping[str, Any]) -> Text:
+    return _FOLLOWS.format(title=worded(row, "title"), status=status_words(dataset, row))
+
+
 def _below(key: str, children: Mapping[Any, list[str]]) -> list[str]:
     """Keys of the agreements under one, the nearest first."""
     found, waiting = dict[str, None](), [key]
@@ -147,10 +221,6 @@ def _below(key: str, children: Mapping[Any, list[str]]) -> list[str]:
         found |= dict.fromkeys(fresh)
         waiting += fresh
     return list(found)
-
-
-def _followed(dataset: Dataset, row: Mapping[str, Any]) -> Text:
-    return _FOLLOWS.format(title=worded(row, "title"), status=status_words(dataset, row))
 
 
 def attention(dataset: Dataset) -> dict[str, list[str]]:
@@ -192,21 +262,4 @@ def table(dataset: Dataset) -> pd.DataFrame:
     ----------
     dataset : Dataset
     """
-    book = register(dataset)
-    rows = [
-        {
-            "agreement_id": one.key,
-            "title": one.title,
-            "parties": one.parties,
-            "sectors": one.sectors,
-            "status": one.status,
-            "status_date": one.day,
-            "last_event": one.events[-1].what if one.events else None,
-            "documents": one.held,
-            "documents_missing": one.missing,
-            "follow_ups": tuple(words for _, words in one.follow_ups),
-            "source": one.source,
-        }
-        for one in (*book.of_meeting, *book.others)
-    ]
-    return pd.DataFrame(rows)
+    return pd.DataFrame([one.sheet for one in register(dataset).entries])

@@ -183,44 +183,31 @@ def stages(context: Context) -> Issues:
 
 def conflicts(context: Context) -> Issues:
     """Events that contradict each other: both stay, and are named."""
-    told, found = _events(context), dict[frozenset[str], tuple[int, str, str]]()
-    known = {one.event_id for one in told}
-    for one in told:
-        for other in parts(one.conflicts_with):
-            if other in known:
-                found.setdefault(frozenset((one.event_id, other)), (one.row, one.event_id, other))
-    status = _statuses(context)
-    first: dict[tuple[str, Any], _Event] = {}
-    for one in told:
-        if one.stage in status:
-            same_day = first.setdefault((one.agreement_id, one.date), one)
-            if status[one.stage] != status[same_day.stage]:
-                pair = (one.row, one.event_id, same_day.event_id)
-                found.setdefault(frozenset(pair[1:]), pair)
-    for pair in found.values():
-        yield _conflict(*pair)
+    rows = {one.event_id: one.row for one in _events(context)}
+    told = [
+        register.Told(one.event_id, one.agreement_id, one.date, one.stage, tuple(parts(one.conflicts_with)))
+        for one in _events(context)
+    ]
+    for one, other in register.contradictions(told, _rules(context).of_stages()):
+        yield Issue(
+            file=_EVENTS,
+            row=rows[one],
+            column="conflicts_with",
+            found=Text(f"{one!r} bertentangan dengan {other!r}", f"{one!r} contradicts {other!r}"),
+            expected=Text(
+                "keduanya tetap tercatat sampai dipastikan", "both stay on record until it is settled"
+            ),
+            is_notice=True,
+        )
 
 
-def _conflict(row: int, one: str, other: str) -> Issue:
-    return Issue(
-        file=_EVENTS,
-        row=row,
-        column="conflicts_with",
-        found=Text(f"{one!r} bertentangan dengan {other!r}", f"{one!r} contradicts {other!r}"),
-        expected=Text("keduanya tetap tercatat sampai dipastikan", "both stay on record until it is settled"),
-        is_notice=True,
+def _rules(context: Context) -> register.Rules:
+    """What the project's stages and statuses mean, as far as they can be read."""
+    table = context.table("stages", "stage", "status").dropna(subset=["status"])
+    return register.Rules(
+        status_of=dict(zip(table["stage"], table["status"], strict=True)),
+        counts_as={one.key: one.counts_as for one in context.project.categories.get("statuses", ())},
     )
-
-
-def _statuses(context: Context) -> dict[str, str]:
-    """What each stage that changes the status counts as."""
-    counted = {one.key: one.counts_as for one in context.project.categories.get("statuses", ())}
-    table = context.table("stages", "stage", "status")
-    return {
-        stage: counted[status]
-        for stage, status in zip(table["stage"], table["status"], strict=True)
-        if status in counted
-    }
 
 
 def documents(context: Context) -> Issues:

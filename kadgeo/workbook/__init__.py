@@ -1,7 +1,8 @@
-"""The results of all analyses as files: a CSV each, and one workbook with sources and explanations."""
+"""Workbooks with sources and explanations: of all analyses and the tables they used, and of the register."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,13 +10,23 @@ import pandas as pd
 from kadgeo import results
 from kadgeo.analysis import ANALYSES
 from kadgeo.dataset import Dataset
-from kadgeo.text import Lang
+from kadgeo.schema import DECLARED
+from kadgeo.text import Lang, Text
+from kadgeo.workbook import parts
+from kadgeo.workbook.register import register_parts
 from kadgeo.workbook.sheets import xlsx
-from kadgeo.workbook.values import csv_text
+from kadgeo.workbook.values import csv_text, names_of
 
-__all__ = ["csv_text", "files", "result", "tables_of", "xlsx"]
+__all__ = ["csv_text", "files", "register_book", "result", "tables_of", "whole_book"]
 
 WORKBOOK = "kadgeo.xlsx"
+COMPUTED = Text(
+    "Semua angka dihitung oleh kadgeo dari lembar-lembar data di belakang; panjang, jarak dan luas diukur "
+    "pada elipsoid WGS 84.",
+    "All figures are computed by kadgeo from the sheets of data at the end; lengths, distances and areas are "
+    "measured on the WGS 84 ellipsoid.",
+)
+AS_OF = Text("Keadaan per {day}", "State on {day}")
 
 
 def result(name: str, dataset: Any) -> pd.DataFrame:
@@ -83,4 +94,38 @@ def files(dataset: Dataset, *, lang: Lang) -> dict[str, str | bytes]:
     made: dict[str, str | bytes] = {
         f"tables/{name}.csv": csv_text(table, lang) for name, table in tables.items()
     }
-    return made | {WORKBOOK: xlsx(tables, dataset, lang=lang)}
+    return made | {WORKBOOK: whole_book(tables, dataset, lang=lang)}
+
+
+def whole_book(tables: Mapping[str, pd.DataFrame], dataset: Dataset, *, lang: Lang) -> bytes:
+    """Results, the tables of the project and the origin of its files as one Excel workbook.
+
+    Parameters
+    ----------
+    tables : mapping of str to DataFrame
+        Results by the name of their analysis, see :func:`tables_of`.
+    dataset : Dataset
+    lang : {"id", "en"}
+        Language of headers and words.
+    """
+    names = names_of(dataset)
+    results_ = [parts.of_result(name, table, lang, names) for name, table in tables.items()]
+    sheets = [*results_, *parts.inputs(dataset, lang), parts.of_files(dataset, lang)]
+    project = dataset.project
+    return xlsx(sheets, project.title, (project.subtitle, COMPUTED), lang=lang)
+
+
+def register_book(dataset: Dataset, title: Text, *, lang: Lang) -> bytes:
+    """The register as of the dataset's day as an Excel workbook, with all sources.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    title : Text
+    lang : {"id", "en"}
+        Language of headers and words.
+    """
+    day = dataset.spelled("agreement_events", "date", dataset.as_of.isoformat())
+    sources = parts.of_table(DECLARED["sources"], dataset.tables["sources"], dataset, lang)
+    notes = (AS_OF.format(day=day), dataset.project.publisher)
+    return xlsx([*register_parts(dataset, lang), sources], title, notes, lang=lang)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import io
 import re
 import time
@@ -14,8 +16,16 @@ from hostile import HOSTILE
 from kadgeo import workbook
 from kadgeo.analysis import ANALYSES
 from kadgeo.columns import column_words, table_words
+from kadgeo.schema import DECLARED
 from kadgeo.text import Text
-from kadgeo.workbook.sheets import title_of
+from kadgeo.text import date as text_date
+from kadgeo.workbook import parts
+from kadgeo.workbook.sheets import sheet_titles
+
+
+def title_of(name, lang):
+    (title,) = sheet_titles([table_words(name).label.to(lang)])
+    return title
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +35,7 @@ def tables(dataset):
 
 @pytest.fixture(scope="module", params=["id", "en"])
 def book(request, dataset, tables):
-    made = workbook.xlsx(tables, dataset, lang=request.param)
+    made = workbook.whole_book(tables, dataset, lang=request.param)
     return request.param, openpyxl.load_workbook(io.BytesIO(made))
 
 
@@ -34,10 +44,61 @@ def column(sheet, label):
     return [row[header.index(label)] for row in sheet.iter_rows(min_row=2)]
 
 
-def test_there_is_a_sheet_for_each_analysis_one_to_read_first_and_one_of_sources(book):
+def test_there_is_a_sheet_for_each_analysis_and_table_and_one_to_read_first(book, dataset):
     lang, sheets = book
-    ends = {"id": ["Baca dulu", "Sumber"], "en": ["Read me", "Sources"]}[lang]
-    assert sheets.sheetnames == [ends[0], *(title_of(name, lang) for name in ANALYSES), ends[1]]
+    ends = {"id": ["Baca dulu", "Berkas data"], "en": ["Read me", "Data files"]}[lang]
+    inputs = [table.title.to(lang)[:31] for name, table in DECLARED.items() if len(getattr(dataset, name))]
+    assert sheets.sheetnames == [ends[0], *(title_of(name, lang) for name in ANALYSES), *inputs, ends[1]]
+    assert len(inputs) > 10
+
+
+def test_an_input_table_is_spelled_by_its_declaration(book, dataset):
+    lang, sheets = book
+    table, frame = DECLARED["agreement_events"], dataset.table("agreement_events")
+    sheet = sheets[table.title.to(lang)[:31]]
+    assert [cell.value for cell in sheet[1]] == [one.label.to(lang) for _, one in table.shown()]
+    cells = {name: column(sheet, one.label.to(lang)) for name, one in table.shown()}
+    said = [dataset.name("stages", one).to(lang) for one in frame["stage"]]
+    assert [cell.value for cell in cells["stage"]] == said
+    statements = frame["statement_en"].fillna(frame["statement"]) if lang == "en" else frame["statement"]
+    assert [cell.value for cell in cells["statement"]] == list(statements)
+    for cell, day in zip(cells["date"], frame["date"], strict=True):
+        is_day = len(day) == 10
+        assert cell.is_date == is_day
+        assert (f"{cell.value:%Y-%m-%d}" if is_day else cell.value) == (
+            day if is_day else text_date(day, lang)
+        )
+    regencies = DECLARED["regencies"]
+    areas = column(sheets[regencies.title.to(lang)], regencies.columns["official_area_km2"].label.to(lang))
+    assert {cell.number_format for cell in areas if cell.value} == {'#,##0.0" km²"'}
+    assert [cell.value for cell in areas] == list(dataset.table("regencies")["official_area_km2"])
+
+
+def test_columns_of_the_users_own_are_on_the_sheet(dataset):
+    frame = dataset.table("zones").assign(mine="x")
+    tables = {**dataset.tables, "zones": frame}
+    part = parts.of_table(DECLARED["zones"], frame, dataclasses.replace(dataset, tables=tables), "id")
+    assert part.fields[-1].name == "mine"
+    assert part.fields[-1].cells == ["x"] * len(frame)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_register_is_a_workbook_of_the_day(dataset, lang):
+    then = dataset.at(datetime.date(2014, 2, 6))
+    made = workbook.register_book(then, Text("Register", "Register"), lang=lang)
+    sheets = openpyxl.load_workbook(io.BytesIO(made))
+    names = ("agreements", "agreement_parties", "agreement_events", "documents", "sources")
+    shown = [name for name in names if len(getattr(then, name))]
+    assert sheets.sheetnames[1:] == [DECLARED[name].title.to(lang) for name in shown]
+    assert text_date("2014-02-06", lang) in sheets.worksheets[0]["A2"].value
+    first = sheets.worksheets[1]
+    assert first.max_row == 1 + len(then.agreements)
+    known = then.agreements["status"].dropna()
+    said = [cell.value for cell in column(first, "Status") if cell.value]
+    assert said == [then.category("statuses", one).to(lang) for one in known]
+    since = column(first, {"id": "Status sejak", "en": "Status since"}[lang])
+    days = then.agreements["status_date"].dropna()
+    assert sum(cell.is_date for cell in since) == sum(len(day) == 10 for day in days) > 0
 
 
 def test_every_sheet_has_a_frozen_header_a_filter_and_wide_columns(book):
@@ -96,10 +157,13 @@ def test_codes_are_shown_with_their_names_and_coded_words_in_the_language(book, 
     assert relations <= {"id": {"darat", "laut", "tidak berbatasan"}, "en": {"land", "sea", "apart"}}[lang]
 
 
-def test_the_sources_sheet_names_every_source_and_file(book, dataset):
-    sheet = book[1].worksheets[-1]
-    titles = {row[1].value for row in sheet.iter_rows(min_row=2)}
-    assert titles >= set(dataset.sources["title"]) | {origin.title for origin in dataset.origins}
+def test_every_source_and_file_is_named(book, dataset):
+    lang, sheets = book
+    files = {row[1].value for row in sheets.worksheets[-1].iter_rows(min_row=2)}
+    assert files == {origin.title for origin in dataset.origins}
+    table = DECLARED["sources"]
+    titles = column(sheets[table.title.to(lang)], table.columns["title"].label.to(lang))
+    assert [cell.value for cell in titles] == list(dataset.sources["title"])
 
 
 def test_the_first_sheet_explains_every_column(book, tables):
@@ -119,16 +183,16 @@ def test_every_analysis_and_column_is_put_in_words(tables):
 
 
 def test_the_same_data_give_the_same_bytes(dataset, tables):
-    first = workbook.xlsx(tables, dataset, lang="id")
+    first = workbook.whole_book(tables, dataset, lang="id")
     time.sleep(1.1)  # the file format counts in seconds
-    assert workbook.xlsx(tables, dataset, lang="id") == first
+    assert workbook.whole_book(tables, dataset, lang="id") == first
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_what_looks_like_a_formula_is_text(hostile, lang):
     tables = {name: workbook.result(name, hostile) for name in ("industry_access", "cooperation_gaps")}
-    made = workbook.xlsx(tables, hostile, lang=lang)
-    assert b"<f>" not in b"".join(parts(made))
+    made = workbook.whole_book(tables, hostile, lang=lang)
+    assert b"<f>" not in b"".join(sheets_of(made))
     for sheet in openpyxl.load_workbook(io.BytesIO(made)):
         for row in sheet.iter_rows():
             for cell in row:
@@ -141,7 +205,7 @@ def test_what_looks_like_a_formula_is_text(hostile, lang):
     assert HOSTILE[0] in [cell.value for cell in names]
 
 
-def parts(made):
+def sheets_of(made):
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         return [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
 
