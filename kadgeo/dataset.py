@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import html
-from collections.abc import Iterable, Mapping
+import warnings
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,10 +16,11 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from kadgeo import io, joining, names, register, schema, sources, validate
+from kadgeo import io, joining, matching, names, register, schema, sources, validate
 from kadgeo import project as projects
 from kadgeo.errors import Issue, ValidationError
 from kadgeo.io import Files
+from kadgeo.matching import Table
 from kadgeo.names import Names
 from kadgeo.project import Project
 from kadgeo.text import Text, number
@@ -184,6 +186,46 @@ class Dataset:
         True
         """
         return self._names.resolve(name)
+
+    def by_regency(self, table: Table, *, keys: Hashable | None = None) -> Table:
+        """A table of one's own, its rows by the code of the regency that each is about.
+
+        Names in any spelling and codes of any type (text, ``6401``, ``64.01``) are resolved. Rows of
+        totals are left out, and regencies may have no row: both are told as a warning.
+
+        Parameters
+        ----------
+        table : Series or DataFrame
+        keys : hashable, optional
+            Column with names or codes; the index if omitted.
+
+        Returns
+        -------
+        Series or DataFrame
+            Indexed by ``regency_code``, in the order of :attr:`regencies`.
+
+        Raises
+        ------
+        UnknownNameError
+            Keys that nothing bears: all of them, with what they may be.
+        AmbiguousNameError
+            A name of two regencies, or two rows for one.
+
+        Examples
+        --------
+        >>> import kadgeo
+        >>> data = kadgeo.load()
+        >>> clinics = data.regencies.set_index("full_name")["population"]
+        >>> data.by_regency(clinics).index.equals(data.regencies.index)
+        True
+        """
+        project, regencies = self.project, self.regencies
+        everyone = Names(names.party_spellings(regencies.reset_index(), project))
+        code = project.province_code
+        keyed, notes = matching.by_code(table, keys, everyone, code, regencies["full_name"])
+        for note in notes:
+            warnings.warn(note.to(project.lang), stacklevel=2)
+        return keyed
 
     @cached_property
     def _names(self) -> Names:

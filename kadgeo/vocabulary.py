@@ -34,6 +34,11 @@ _TITLES = MappingProxyType(
         "provinsi": Text("Provinsi {name}", "{name} Province"),
     }
 )
+# Keys of rows that sum up the others, folded.
+_TOTALS = (
+    "jumlah, total, jumlah total, total jumlah, grand total, total keseluruhan, rata-rata, average, sum, "
+    "provinsi, kabupaten/kota, indonesia"
+)
 _SIGNS = re.compile(r"[^\w]|_")
 
 
@@ -49,6 +54,9 @@ def fold(spelling: str) -> str:
     """
     bare = "".join(unicodedata.normalize("NFKC", spelling).casefold().split())
     return _SIGNS.sub("", bare) or bare if any(map(str.isalpha, bare)) else bare
+
+
+TOTALS = frozenset(map(fold, _TOTALS.split(", ")))
 
 
 def words(spelling: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any, Literal
 
 import numpy as np
@@ -10,6 +11,8 @@ import pandas as pd
 from kadgeo.text import Text
 
 MOST_CLASSES = 5  # shades of one colour that a reader still tells apart
+MOST_DECIMALS = 12  # beyond them numbers that differ do so by the errors of floating point
+RANGE_STEPS = 100  # values are written so finely that their range has so many steps
 WIDE_RATIO = 100  # greatest over least: from here on plain classes would lump all but the extremes
 Scheme = Literal["FisherJenks", "Quantiles", "EqualInterval"]
 NATURAL: Scheme = "FisherJenks"
@@ -90,6 +93,59 @@ def natural_classes(numbers: Any, count: int) -> Any:
         begins.append(start[end])
         end = start[end] - 1
     return np.searchsorted(begins[::-1], rank, side="right")
+
+
+def decimals_of(numbers: pd.Series) -> int:
+    """Digits that numbers need after the separator: all they have, or steps of a hundredth of their range.
+
+    Examples
+    --------
+    >>> decimals_of(pd.Series([0.288, 0.342])), decimals_of(pd.Series([1.0, 15000.0]))
+    (3, 0)
+    >>> decimals_of(pd.Series([1 / 3, 100 / 3])), decimals_of(pd.Series([1 / 3, 2 / 3]))
+    (1, 3)
+    """
+    known = numbers.dropna()
+    if known.empty:
+        return 0
+    step = (known.max() - known.min() or abs(known.max())) / RANGE_STEPS
+    fine = (d for d in range(MOST_DECIMALS) if 10.0**-d <= step or (known.round(d) == known).all())
+    return next(fine, MOST_DECIMALS)
+
+
+def told_apart(groups: list[pd.Series], decimals: int, *, factor: int = 1) -> tuple[list[pd.Series], int]:
+    """Classes whose numbers differ as they are written, and the digits that takes.
+
+    Parameters
+    ----------
+    groups : list of Series
+        Numbers of each class, the lowest first.
+    decimals : int
+        Digits after the decimal separator, at least.
+    factor : int
+        The numbers are multiplied by this before they are written.
+
+    Examples
+    --------
+    >>> told_apart([pd.Series([1.2]), pd.Series([1.4, 2.0])], 0)[1]
+    1
+    >>> len(told_apart([pd.Series([0.3]), pd.Series([0.1 + 0.2])], 0)[0])
+    1
+    """
+    kept: list[pd.Series] = []
+    for group in groups:
+        if kept and not _is_below(kept[-1], group, MOST_DECIMALS, factor):
+            kept[-1] = pd.concat([kept[-1], group])
+        else:
+            kept.append(group)
+    pairs = list(itertools.pairwise(kept))
+    enough = (d for d in range(decimals, MOST_DECIMALS) if all(_is_below(*pair, d, factor) for pair in pairs))
+    return kept, next(enough, MOST_DECIMALS)
+
+
+def _is_below(lower: pd.Series, upper: pd.Series, decimals: int, factor: int) -> bool:
+    """Do two classes read as one below the other."""
+    return bool(round(lower.max() * factor, decimals) < round(upper.min() * factor, decimals))
 
 
 def is_wide(numbers: pd.Series) -> bool:

@@ -11,8 +11,9 @@ from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item, MapSpec, Polygons
 from kadgeo.maps import base
 from kadgeo.maps.agreements import seats
+from kadgeo.maps.choropleth import choropleth
 from kadgeo.maps.gaps import existing
-from kadgeo.maps.profiles import METHOD, choropleth
+from kadgeo.maps.profiles import METHOD
 from kadgeo.results import result
 from kadgeo.text import Text
 

@@ -21,6 +21,10 @@ _PROVINCE = Text(
     "{name} adalah provinsi, bukan kabupaten/kota; hapus bila ini baris jumlah",
     "{name} is a province, no regency; delete it if this is a row of totals",
 )
+_SUM = Text(
+    "{name}: baris jumlah bukan daerah; hapus dari tabel",
+    "{name}: a row of totals is no region; delete it from the table",
+)
 _BELOW = Text("{name} adalah {level}, bukan kabupaten/kota", "{name} is a {level}, no regency")
 _SEVERAL = Text("beberapa nama: {names}; tulis satu per satu", "several names: {names}; write each by itself")
 _DISTRICT, _VILLAGE = Text("kecamatan", "district"), Text("desa atau kelurahan", "village")
@@ -218,6 +222,8 @@ class Names:
         return _meant([f" {SEPARATOR} ".join(map(str, meant))])
 
     def _elsewhere(self, spelling: str) -> Text | None:
+        if fold(spelling) in vocabulary.TOTALS:
+            return _SUM.format(name=spelling)
         kind, _ = vocabulary.bare(spelling)
         if kind in vocabulary.BELOW_REGENCY:
             level = _DISTRICT if kind in vocabulary.DISTRICTS else _VILLAGE

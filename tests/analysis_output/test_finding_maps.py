@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from kadgeo.analysis import run
 from kadgeo.errors import ProjectError
 from kadgeo.maps import MAPS
+from kadgeo.maps.choropleth import MISSING, choropleth
 from kadgeo.maps.classes import MOST_CLASSES, SCHEMES, classed, natural_classes
-from kadgeo.maps.profiles import MISSING, choropleth, own_map
+from kadgeo.maps.own import own_map
 from kadgeo.palette import Category
 from kadgeo.render import interactive, static
 from kadgeo.render.picture import picture
@@ -138,7 +139,8 @@ def test_the_legend_names_scheme_and_numbers_in_both_languages(dataset, scheme):
 
 def test_regions_without_a_number_are_grey_and_said_to_be(dataset):
     values = dataset.regencies["population"].astype(float).iloc[2:].rename("population")
-    layer = choropleth(dataset, values, name=Text("Penduduk", "Population"))
+    with pytest.warns(UserWarning, match="2 dari 10 daerah tanpa baris"):
+        layer = choropleth(dataset, values, name=Text("Penduduk", "Population"))
     assert layer.legend[-1] == MISSING
     assert (layer.data["value_class"] == MISSING.key).sum() == 2
     whole = choropleth(dataset, dataset.regencies["population"], name=Text("Penduduk", "Population"))
