@@ -13,7 +13,7 @@ from kadgeo.errors import ValidationError
 from kadgeo.findings import findings
 from kadgeo.layers import Finding, Site, State, Table
 from kadgeo.maps import draw, problems
-from kadgeo.maps.declared import own_columns, spelled
+from kadgeo.maps.declared import own_columns, told
 from kadgeo.render import interactive
 from kadgeo.render.front import front_page
 from kadgeo.render.register import register_page
@@ -49,7 +49,7 @@ def tables_of(dataset: Dataset) -> tuple[Table, ...]:
         shown = {column: one.label for column, one in table.shown() if column in frame}
         shown |= {column: Text.same(column) for column in own_columns(dataset, name)}
         cells = {
-            label: spelled(table, column, frame, dataset) if column in table.columns else list(frame[column])
+            label: told(table, column, frame, dataset) if column in table.columns else list(frame[column])
             for column, label in shown.items()
         }
         if len(frame):

@@ -82,14 +82,14 @@ def test_agreements_end_at_both_partners(specs, dataset) -> None:
 def test_the_corridor_carries_the_travel_time_and_says_it_is_schematic(specs) -> None:
     corridor = layer(specs["agreements"], "corridors")
     labels = [label for label in corridor.data[corridor.label] if label is not None]
-    assert {label.id for label in labels} == {"8 jam → 4 jam"}
-    assert {label.en for label in labels} == {"8 h → 4 h"}
+    assert {label.id for label in labels} == {"Contoh lisan Kubar: 8 jam → 4 jam"}
+    assert {label.en for label in labels} == {"Kubar's oral example: 8 h → 4 h"}
     assert all(
         "kematis" in category.label.id or "tidak diketahui" in category.label.id
         for category in corridor.legend
     )
     (bridge,) = layer(specs["agreements"], "bridges").data.itertuples()
-    assert bridge.approximate
+    assert bridge.symbol == "unfinished"
 
 
 def test_the_overview_has_everything_and_the_villages_by_choice(specs, dataset) -> None:

@@ -11,29 +11,40 @@ from kadgeo import columns
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base, facets
-from kadgeo.maps.declared import with_facts
+from kadgeo.maps.declared import known, with_facts
 from kadgeo.maps.facts import status_words
 from kadgeo.maps.links import drawn, positions
 from kadgeo.palette import Category
+from kadgeo.register import first_day, last_day
 from kadgeo.results import per_dataset, result
-from kadgeo.schema import is_missing, worded
+from kadgeo.schema import DECLARED, is_missing, worded
 from kadgeo.text import Text, listed
 
 _HOURS = Text("{before} jam → {after}", "{before} h → {after}")
+_SAID = Text("{by}: {hours}", "{by}: {hours}")
+_BROWN = "#6B4E16"  # of the road and its bridge: no arc of an agreement has it
 _ROUTE = Category(
-    key="schematic", label=Text("Jalur koridor (skematis)", "Corridor route (schematic)"), color="#882255"
+    key="schematic", label=Text("Jalur koridor (skematis)", "Corridor route (schematic)"), color=_BROWN
 )
 _GAP = Category(
     key="unknown",
     label=Text("Ruas yang geometrinya tidak diketahui", "Part of unknown course"),
-    color="#882255",
+    color=_BROWN,
     dash=(1, 9),
 )
-_BRIDGE = Category(
-    key="bridge",
-    label=Text("Jembatan (lokasi perkiraan)", "Bridge (approximate site)"),
-    color="#882255",
-    shape="bridge",
+_BRIDGES = (
+    Category(
+        key="bridge",
+        label=Text("Jembatan (lokasi perkiraan)", "Bridge (approximate site)"),
+        color=_BROWN,
+        shape="bridge",
+    ),
+    Category(
+        key="unfinished",
+        label=Text("Jembatan belum selesai (lokasi perkiraan)", "Unfinished bridge (approximate site)"),
+        color=_BROWN,
+        shape="unfinished",
+    ),
 )
 _NONE = Text("tidak ada", "none")
 _ARC = Text("Busur = hubungan para pihak, bukan rute", "Arc = relation between partners, not a route")
@@ -148,8 +159,6 @@ def corridor_layers(dataset: Dataset) -> tuple[Layer, ...]:
     frame, fields = with_facts(dataset, "corridors", frame, skip=("kind", "status", "agreement_id"))
     frame = frame.assign(citation=dataset.citation(frame), travel_time=_travel_times(dataset, frame))
     lines, bridges = frame[frame["kind"] != "bridge"], frame[frame["kind"] == "bridge"]
-    first = lines["corridor_id"].where(lines["travel_time"].notna()).duplicated()
-    lines = lines.assign(label=lines["travel_time"].where(~first, None))
     routes = Lines(
         key="corridors",
         name=Text("Koridor jalan (skematis)", "Road corridor (schematic)"),
@@ -159,7 +168,7 @@ def corridor_layers(dataset: Dataset) -> tuple[Layer, ...]:
         width=3,
         halo=True,
         heading="name",
-        label="label",
+        label="travel_time",
         fields=fields,
         citation="citation",
         notes=(
@@ -175,12 +184,12 @@ def corridor_layers(dataset: Dataset) -> tuple[Layer, ...]:
     sites = Points(
         key="bridges",
         name=Text("Jembatan", "Bridge"),
-        data=bridges.assign(approximate=True, symbol="bridge"),
-        categories=(_BRIDGE,),
+        data=bridges.assign(symbol=_bridge_kinds(dataset, bridges)),
+        categories=_BRIDGES,
         by="symbol",
+        size=26,
         heading="name",
         label="name",
-        hollow="approximate",
         radius_m="precision_m",
         fields=fields,
         citation="citation",
@@ -214,15 +223,39 @@ def seats(dataset: Dataset) -> tuple[Points, ...]:
     return (layer,)
 
 
-def _travel_times(dataset: Dataset, frame: pd.DataFrame) -> pd.Series:
-    """Hours before and after, where both are told."""
-    words = [
-        None
-        if is_missing(before) or is_missing(after)
-        else _HOURS.format(
-            before=dataset.spelled("corridors", "travel_time_before_h", before, bare=True),
-            after=dataset.spelled("corridors", "travel_time_after_h", after),
-        )
-        for before, after in zip(frame["travel_time_before_h"], frame["travel_time_after_h"], strict=True)
+def _bridge_kinds(dataset: Dataset, bridges: pd.DataFrame) -> list[str]:
+    """Which bridges were begun by the day, and not opened."""
+    by = dataset.as_of
+    begun, opened = (
+        bridges.get(f"{one}_date", pd.Series(None, bridges.index)) for one in ("begun", "opened")
+    )
+    return [
+        "unfinished"
+        if not is_missing(start) and first_day(start) <= by and (is_missing(end) or last_day(end) > by)
+        else "bridge"
+        for start, end in zip(begun, opened, strict=True)
     ]
-    return pd.Series(words, frame.index, dtype=object)
+
+
+def _travel_times(dataset: Dataset, frame: pd.DataFrame) -> pd.Series:
+    """Hours before and after and who says so, where both are told by the day."""
+    words = [
+        None if is_missing(before) or is_missing(after) else _hours(dataset, row, before, after)
+        for row, before, after in zip(
+            frame.to_dict("records"), frame["travel_time_before_h"], frame["travel_time_after_h"], strict=True
+        )
+    ]
+    column = DECLARED["corridors"].columns["travel_time_after_h"]
+    return pd.Series(known(column, words, frame, dataset), frame.index, dtype=object)
+
+
+def _hours(dataset: Dataset, row: Any, before: float, after: float) -> Text:
+    hours = _HOURS.format(
+        before=dataset.spelled("corridors", "travel_time_before_h", before, bare=True),
+        after=dataset.spelled("corridors", "travel_time_after_h", after),
+    )
+    return (
+        hours
+        if is_missing(row.get("travel_time_by"))
+        else _SAID.format(by=worded(row, "travel_time_by"), hours=hours)
+    )

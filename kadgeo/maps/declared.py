@@ -9,7 +9,8 @@ import pandas as pd
 
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field
-from kadgeo.schema import DECLARED, ENGLISH, KEYS, Kind, Table, Words, is_missing, worded
+from kadgeo.register import last_day
+from kadgeo.schema import DECLARED, ENGLISH, KEYS, Column, Kind, Table, Words, is_missing, worded
 from kadgeo.text import Text
 
 SAID = "said_"  # prefix of the columns that hold a table's values in words
@@ -21,7 +22,7 @@ def with_facts(
     """A frame with the facts of its table in words, and the fields that show them.
 
     Every declared column that is a fact and filled somewhere becomes a field, and so does every column
-    the user has added.
+    the user has added. A fact that is not known yet on the dataset's day is left out.
 
     Parameters
     ----------
@@ -44,7 +45,7 @@ def with_facts(
     for column, declared in table.shown():
         if column not in frame or column in left_out or not declared.is_fact:
             continue
-        values = spelled(table, column, frame, dataset)
+        values = told(table, column, frame, dataset)
         if any(value is not None for value in values):
             columns[SAID + column] = pd.Series(values, frame.index, dtype=object)
             order = column if declared.kind.is_numeric or declared.kind.reads == "date" else None
@@ -63,6 +64,30 @@ def with_facts(
         if source not in frame
     }
     return frame.assign(**columns), tuple(fields)
+
+
+def told(table: Table, column: str, frame: Any, dataset: Dataset) -> list[Text | None]:
+    """Values of a column in words, None where they are missing or not known yet on the dataset's day."""
+    return known(table.columns[column], spelled(table, column, frame, dataset), frame, dataset)
+
+
+def known(column: Column, values: list[Any], frame: Any, dataset: Dataset) -> list[Any]:
+    """Values of a column, without those that nobody knew yet on the dataset's day.
+
+    Parameters
+    ----------
+    column : Column
+        Its ``dated_by`` names the column with the date from which each value is known, if there is one.
+    values : list
+    frame : DataFrame
+    dataset : Dataset
+    """
+    if column.dated_by not in frame:
+        return values
+    return [
+        value if is_missing(date) or last_day(date) <= dataset.as_of else None
+        for value, date in zip(values, frame[column.dated_by], strict=True)
+    ]
 
 
 def own_columns(dataset: Dataset, name: str) -> list[str]:

@@ -64,6 +64,7 @@ AGREEMENTS = Table(
         "quote": text("Kutipan", "Quote"),
         **cited(),
         **noted(),
+        **table.stated(),
     },
 )
 

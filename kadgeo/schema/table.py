@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from kadgeo.schema import kinds
 from kadgeo.schema.kinds import ENGLISH, Keyed, Kind
@@ -28,6 +29,8 @@ class Column:
         Shown among the facts of a row; not so what only the program needs.
     cited_by : str
         Prefix of the columns with the source of this fact, where it has one of its own.
+    dated_by : str
+        Column with the date from which it is known, where it is no fact before that.
     """
 
     kind: Kind
@@ -36,6 +39,7 @@ class Column:
     is_required: bool = True
     is_fact: bool = True
     cited_by: str = ""
+    dated_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +102,7 @@ def text(
     required: bool = False,
     fact: bool = True,
     cited_by: str = "",
+    dated_by: str = "",
 ) -> Column:
     """A column of plain text."""
     return Column(
@@ -107,15 +112,14 @@ def text(
         is_required=required,
         is_fact=fact,
         cited_by=cited_by,
+        dated_by=dated_by,
     )
 
 
-def worded(
-    name: str, id: str, en: str, *, required: bool = False, fact: bool = True, cited_by: str = ""
-) -> dict[str, Column]:
-    """A column of text with its English wording beside it, which may be left out."""
+def worded(name: str, id: str, en: str, **options: Any) -> dict[str, Column]:
+    """A column of text with its English wording beside it, which may be left out; options as of `text`."""
     return {
-        name: text(id, en, required=required, fact=fact, cited_by=cited_by),
+        name: text(id, en, **options),
         f"{name}{ENGLISH}": text(f"{id} (Inggris)", f"{en} (English)", fact=False),
     }
 
@@ -136,6 +140,19 @@ def cited(prefix: str = "", of: Text | None = None, *, required: bool = True) ->
 def noted() -> dict[str, Column]:
     """Remark on a row, in both languages."""
     return worded("note", "Catatan", "Note")
+
+
+def stated() -> dict[str, Column]:
+    """What became of a row later: it is told from its date on, and never of a day before."""
+    about = Text(
+        "tanggal sumber keadaan itu; sebelum tanggal ini keadaan itu tidak ditampilkan",
+        "date of the source of that state; it is not shown as of a day before",
+    )
+    label = Text("Keadaan per", "State as of")
+    return {
+        **worded("state_note", "Keadaan", "State", dated_by="state_date"),
+        "state_date": Column(kind=day(), label=label, about=about, is_required=False, is_fact=False),
+    }
 
 
 def key(label: Text) -> Column:

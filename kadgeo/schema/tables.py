@@ -7,7 +7,20 @@ from types import MappingProxyType
 
 from kadgeo.schema import kinds, table
 from kadgeo.schema.register import AGREEMENT_PARTIES, AGREEMENTS, DOCUMENTS, EVENTS, PARTIES, STAGES
-from kadgeo.schema.table import Column, Table, category, cited, count, key, measure, noted, text, worded
+from kadgeo.schema.table import (
+    Column,
+    Table,
+    category,
+    cited,
+    count,
+    day,
+    key,
+    measure,
+    noted,
+    stated,
+    text,
+    worded,
+)
 from kadgeo.text import Text
 
 LONGEST_TRIP_H = 240.0  # ten days: longer is a slip of the decimal point
@@ -391,23 +404,48 @@ CORRIDORS = Table(
             is_required=False,
         ),
         **worded("documented_length_note", "Dasar panjang", "Basis of the length"),
+        "begun_date": Column(
+            kind=day(), label=Text("Mulai dibangun", "Begun"), is_required=False, dated_by="begun_date"
+        ),
+        "opened_date": Column(
+            kind=day(),
+            label=Text("Dibuka", "Opened"),
+            about=Text(
+                "kosong: selama belum dibuka yang sudah mulai dibangun digambar belum selesai",
+                "empty: what is begun is drawn unfinished until it is opened",
+            ),
+            is_required=False,
+            dated_by="opened_date",
+        ),
         "travel_time_before_h": Column(
             kind=measure(0.1, LONGEST_TRIP_H, _HOURS),
             label=Text("Waktu tempuh semula", "Travel time before"),
             cited_by="travel_time_",
+            dated_by="travel_time_date",
             is_required=False,
         ),
         "travel_time_after_h": Column(
             kind=measure(0.1, LONGEST_TRIP_H, _HOURS),
             label=Text("Waktu tempuh diharapkan", "Travel time hoped for"),
             cited_by="travel_time_",
+            dated_by="travel_time_date",
             is_required=False,
         ),
-        **worded("travel_time_note", "Asal waktu tempuh", "Origin of the travel time"),
+        "travel_time_date": Column(
+            kind=day(),
+            label=Text("Tanggal waktu tempuh", "Date of the travel time"),
+            is_required=False,
+            is_fact=False,
+        ),
+        **worded("travel_time_by", "Waktu tempuh menurut", "Travel time by", dated_by="travel_time_date"),
+        **worded(
+            "travel_time_note", "Asal waktu tempuh", "Origin of the travel time", dated_by="travel_time_date"
+        ),
         **cited("travel_time_", Text("waktu tempuh", "of the travel time"), required=False),
         "precision_m": Column(kind=_METRES, label=Text("Ketelitian", "Precision"), is_required=False),
         **cited(),
         **noted(),
+        **stated(),
     },
 )
 

@@ -25,7 +25,7 @@ MM_PER_PX = 0.155  # a symbol of the screen's 20 px is 3.1 mm on A4
 TOLERANCE_MM = 0.05  # half the width of the finest outline
 PLAIN = "#444444"
 RING_POINTS = 4
-FINE = ("bridge", "plane", "anchor")  # drawings too fine for a dashed edge
+FINE = ("bridge", "unfinished", "plane", "anchor")  # drawings too fine for a dashed edge
 
 
 @dataclass(kw_only=True)
