@@ -109,6 +109,21 @@ def by_day(events: pd.DataFrame, day: datetime.date) -> pd.DataFrame:
     return events.loc[[one <= day for one in events["known_by"]]].sort_values("known_by", kind="stable")
 
 
+def open_dated(events: pd.DataFrame, day: datetime.date) -> pd.DataFrame:
+    """Events dated by a month or year that is not over on a day: they may have come by then, or not.
+
+    They change no status, and are told with their month or year.
+
+    Parameters
+    ----------
+    events : DataFrame
+        With ``date`` and ``known_by`` (date).
+    day : date
+    """
+    pairs = zip(events["date"], events["known_by"], strict=True)
+    return events.loc[[first_day(date) <= day < known for date, known in pairs]]
+
+
 def agreements_as_of(
     agreements: pd.DataFrame, events: pd.DataFrame, day: datetime.date, rules: Rules
 ) -> pd.DataFrame:
@@ -126,7 +141,8 @@ def agreements_as_of(
     Returns
     -------
     DataFrame
-        Rows whose first event counts by the day, and those without events, with ``stage``, ``status``,
+        Rows whose first event counts by the day or is of a month or year that is not over, and those
+        without events, with ``stage``, ``status``,
         ``counts_as``, ``status_date``, ``last_event_date`` (missing where unknown), ``is_boundary`` and
         ``is_current``: planned or in force, and about more than a boundary.
     """
@@ -134,7 +150,8 @@ def agreements_as_of(
     turning = past.loc[[stage in rules.status_of for stage in past["stage"]]]
     last = turning.drop_duplicates("agreement_id", keep="last").set_index("agreement_id")
     latest = past.drop_duplicates("agreement_id", keep="last").set_index("agreement_id")["date"]
-    told, by_then = set(events["agreement_id"]), set(past["agreement_id"])
+    told = set(events["agreement_id"])
+    by_then = {*past["agreement_id"], *open_dated(events, day)["agreement_id"]}
     begun = [key in by_then or key not in told for key in agreements.index]
     frame = agreements[begun]
     stage = last["stage"].reindex(frame.index)

@@ -1,12 +1,15 @@
 import dataclasses
+import datetime
 import inspect
 
+import pandas as pd
 import pytest
 
 from kadgeo import project as projects
 from kadgeo.errors import ProjectError, ValidationError
 from kadgeo.layers import MapSpec
 from kadgeo.maps import MAPS, draw, problems
+from kadgeo.maps.facts import agreement_items
 from kadgeo.render.picture import picture
 
 
@@ -137,3 +140,20 @@ def test_maps_and_options_that_no_function_bears_are_all_told(project_copy) -> N
 
 def test_the_shipped_maps_have_no_problem(project) -> None:
     assert problems(project) == ()
+
+
+def test_an_event_dated_by_the_present_year_is_told_with_its_year(dataset) -> None:
+    events = dataset.register["agreement_events"]
+    key = dataset.agreements.index[0]
+    late = events.iloc[[0]].assign(
+        agreement_id=key,
+        date="2026",
+        known_by=datetime.date(2026, 12, 31),
+        statement="Uji.",
+        statement_en="Test.",
+    )
+    late.index = ["late"]
+    register = {**dataset.register, "agreement_events": pd.concat([events, late])}
+    item = agreement_items(dataclasses.replace(dataset, register=register, root=None))[key]
+    assert item.text.en.endswith("; 2026 (only the year is on record): Test.")
+    assert "2026 (hanya tahunnya tercatat): Uji." in item.text.id

@@ -40,6 +40,17 @@ def status(day, events, **options):
     return None if frame.empty else frame["status"].iloc[0]
 
 
+def test_an_event_of_a_year_that_is_not_over_is_told_and_changes_no_status():
+    agreements, events = book([("2020", "sign"), ("2020-11-02", "walk")])
+    assert register.open_dated(events, on("2019-12-31")).empty
+    assert register.open_dated(events, on("2020-06-30"))["date"].to_list() == ["2020"]
+    assert register.open_dated(events, on("2020-12-31")).empty
+    frame = register.agreements_as_of(agreements, events, on("2020-06-30"), RULES)
+    assert frame["status"].isna().to_list() == [True]
+    assert frame["status_date"].isna().all()
+    assert not frame["is_current"].any()
+
+
 @pytest.mark.parametrize(
     ("day", "wanted"),
     [

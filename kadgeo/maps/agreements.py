@@ -12,7 +12,7 @@ from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Filter, Layer, Lines, MapSpec, Note, Points
 from kadgeo.maps import base, facets
 from kadgeo.maps.declared import known, with_facts
-from kadgeo.maps.facts import status_words
+from kadgeo.maps.facts import state_words
 from kadgeo.maps.links import drawn, positions
 from kadgeo.palette import Category
 from kadgeo.register import first_day, last_day
@@ -130,7 +130,7 @@ def with_parties(dataset: Dataset, frame: pd.DataFrame) -> gpd.GeoDataFrame:
             [tuple(f"regencies:{code}" for code in codes) for codes in frame["party_codes"]], frame
         ),
         partners=base.tuples([tuple(dataset.name("party", one) for one in some) for some in everyone], frame),
-        status_label=[status_words(dataset, row) for row in frame.to_dict("records")],
+        status_label=[state_words(dataset, str(key), row) for key, row in frame.to_dict("index").items()],
         citation=dataset.citation(frame),
     )
 

@@ -14,7 +14,7 @@ from kadgeo.analysis.outside import outside_borders
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Lines, Note
 from kadgeo.maps import facets
-from kadgeo.maps.facts import status_words
+from kadgeo.maps.facts import state_words
 from kadgeo.maps.links import border
 from kadgeo.palette import Category
 from kadgeo.results import on_every_day, per_dataset
@@ -48,7 +48,7 @@ def boundary_layers(dataset: Dataset) -> tuple[Lines, ...]:
     told = list(rows.values())
     data = gpd.GeoDataFrame(table, geometry=[shapes[key] for key in rows], crs="EPSG:4326").assign(
         heading=[worded(row, "title") for row in told],
-        status_label=[status_words(dataset, row) for row in told],
+        status_label=[state_words(dataset, key, row) for key, row in rows.items()],
         status=[UNRECORDED.key if is_missing(row["status"]) else row["status"] for row in told],
         drawn_as=pd.Series([_drawn_as(dataset, row) for row in told], table.index, dtype=object),
         citation=dataset.citation(table),

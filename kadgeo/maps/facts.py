@@ -12,13 +12,18 @@ from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item
 from kadgeo.maps.declared import with_facts
 from kadgeo.names import full_name, own_names
-from kadgeo.register import first_day
+from kadgeo.register import first_day, open_dated
 from kadgeo.results import per_dataset, result
 from kadgeo.schema import ENGLISH, is_missing, worded
 from kadgeo.schema.kinds import parts
-from kadgeo.text import Text
+from kadgeo.text import Text, listed
 
 _INITIATOR, _MEMBER = Text("inisiator", "initiator"), Text("anggota", "member")
+_OPEN = Text("; {day} ({known}): {what}", "; {day} ({known}): {what}")
+_KNOWN = (
+    Text("hanya tahunnya tercatat", "only the year is on record"),
+    Text("hanya bulannya tercatat", "only the month is on record"),
+)  # by the number of dashes in a date
 _BORDERING = Text.same("{name}: {length}")
 
 _JOINED = (
@@ -112,12 +117,32 @@ def agreement_items(dataset: Dataset) -> dict[str, Item]:
     columns = ["title", f"title{ENGLISH}", "status", "status_date"]
     return {
         str(key): Item(
-            text=words.format(title=worded(row, "title"), status=status_words(dataset, row)),
+            text=words.format(title=worded(row, "title"), status=state_words(dataset, str(key), row)),
             target=f"agreements:{key}",
             source=cited[key],
         )
         for key, row in frame[columns].to_dict("index").items()
     }
+
+
+def state_words(dataset: Dataset, key: str, row: Any) -> Text:
+    """Status of an agreement, and what is told of a month or year that is not over yet."""
+    later = _open_dated(dataset).get(key)
+    status = status_words(dataset, row)
+    return status if later is None else Text("{a}{b}", "{a}{b}").format(a=status, b=later)
+
+
+@per_dataset
+def _open_dated(dataset: Dataset) -> dict[str, Text]:
+    """What is told of each agreement in a month or year that is not over yet."""
+    events = open_dated(dataset.register["agreement_events"], dataset.as_of)
+    found: dict[str, list[Text]] = {}
+    for row in events.to_dict("records"):
+        day = dataset.spelled("agreement_events", "date", row["date"])
+        found.setdefault(row["agreement_id"], []).append(
+            _OPEN.format(day=day, what=worded(row, "statement"), known=_KNOWN[row["date"].count("-")])
+        )
+    return {key: listed(some, "") for key, some in found.items()}
 
 
 def _agreements_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
