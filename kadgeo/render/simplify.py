@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
 
-from kadgeo.render.arcs import GRID_PER_DEGREE, Array, Refs, join, lines_of, members
+from kadgeo.render.arcs import GRID_PER_DEGREE, RING_POINTS, Array, Refs, join, lines_of, polygons
 
-RING_POINTS = 4  # a triangle and the return to its first corner
 EASING = 2  # what broke something is simplified half as much
+LEAST = 0.05  # grid units: what breaks something even so is left as it is
 ISLAND_PARTS = 6  # an island keeps details of a sixth of its width
-MAX_ROUNDS = 40  # a few easings reach the grid; each round mends only what the one before laid bare
 
 
 @dataclass
@@ -22,65 +20,91 @@ class Level:
 
     uses: list[Refs]  # arcs of each ring
     shell: Array  # does the ring begin a polygon?
-    is_coverage: bool  # that no finer level makes sure of
-    is_nested: bool  # all its arcs belong to finer levels too, which look for crossings
-    uncrossed: set[int]
-    unshaped: set[int]
+    geometry: Array  # the geometry of each ring
+    is_coverage: bool = False  # that no finer level makes sure of
+    is_nested: bool = False  # all its arcs belong to finer levels too, which look for crossings
+    own: Array = field(init=False)  # its arcs
+    _uncrossed: Array = field(init=False)  # arcs that have changed since they were compared with the others
+    _unshaped: Array = field(init=False)  # arcs that have changed since their polygons were looked at
 
-    def broken(self, chains: list[Array], arcs: list[Array], changed: set[int]) -> set[int]:
+    def __post_init__(self) -> None:
+        counts = [len(refs) for refs in self.uses]
+        refs = np.array([ref for refs in self.uses for ref in refs], dtype=np.int64)
+        self._arc = np.where(refs < 0, ~refs, refs)
+        self._ring = np.repeat(np.arange(len(counts)), counts)
+        self._polygon = np.cumsum(self.shell) - 1
+        self._shapes = np.full(self._polygon[-1] + 1, None, dtype=object)
+        self.own = np.unique(self._arc)
+        self._uncrossed = self._unshaped = np.array([], dtype=np.int64)
+
+    def broken(self, chains: list[Array], arcs: list[Array], changed: Array) -> Array:
         """Arcs that collapsed, came to cross another or broke their polygon or coverage."""
-        own = members(self.uses)
-        self.uncrossed |= changed & own
-        self.unshaped |= changed & own
-        if self.uncrossed and not self.is_nested:
-            crossing = _crossing(chains, arcs, sorted(own), self.uncrossed)
-            self.uncrossed = set()
-            if crossing:
+        own = changed[np.isin(changed, self.own)]
+        self._uncrossed, self._unshaped = np.union1d(self._uncrossed, own), np.union1d(self._unshaped, own)
+        if len(self._uncrossed) and not self.is_nested:
+            crossing = _crossing(chains, arcs, self.own, self._uncrossed)
+            self._uncrossed = self._uncrossed[:0]
+            if len(crossing):
                 return crossing
-        return self._broken_polygons(arcs) if self.unshaped else set()
+        return self._broken_polygons(arcs) if len(self._unshaped) else self._unshaped
 
-    def _broken_polygons(self, arcs: list[Array]) -> set[int]:
-        rings = [join(arcs, refs) for refs in self.uses]
-        collapsed = [refs for refs, ring in zip(self.uses, rings, strict=True) if len(ring) < RING_POINTS]
-        if collapsed:
-            return members(collapsed)
+    def _broken_polygons(self, arcs: list[Array]) -> Array:
+        touched = np.unique(self._polygon[self._ring[np.isin(self._arc, self._unshaped)]])
+        numbers = np.flatnonzero(np.isin(self._polygon, touched))
+        rings = [join(arcs, self.uses[number]) for number in numbers]
+        collapsed = numbers[[len(ring) < RING_POINTS for ring in rings]]
+        if len(collapsed):
+            return self._arcs_of(np.isin(self._ring, collapsed))
         # In degrees, as they are drawn: what just touches on the grid may cross after rounding.
-        polygons = _polygons([ring / GRID_PER_DEGREE for ring in rings], self.shell)
-        part = np.cumsum(self.shell) - 1
-        touched = np.unique(part[[not self.unshaped.isdisjoint(members([refs])) for refs in self.uses]])
-        bad = touched[~shapely.is_valid(polygons[touched])]
+        self._shapes[touched] = polygons([ring / GRID_PER_DEGREE for ring in rings], self.shell[numbers])
+        bad = touched[~shapely.is_valid(self._shapes[touched])]
         if not len(bad):
-            self.unshaped = set()
-            bad = _overlapping(polygons, touched) if self.is_coverage else bad
-        return members([self.uses[n] for n in np.flatnonzero(np.isin(part, bad))])
+            self._unshaped = self._unshaped[:0]
+            bad = self._unfit(touched)
+        return self._arcs_of(np.isin(self._polygon[self._ring], bad))
+
+    def _unfit(self, touched: Array) -> Array:
+        """Which polygons no longer fit together, among those near the `touched`."""
+        swallowed = self._swallowed(touched)
+        if not self.is_coverage:
+            return swallowed
+        near = np.unique(shapely.STRtree(self._shapes).query(self._shapes[touched])[1])
+        edges = shapely.coverage_invalid_edges(self._shapes[near])
+        return np.union1d(swallowed, near[~shapely.is_empty(edges)])
+
+    def _swallowed(self, touched: Array) -> Array:
+        """Polygons inside a `touched` one, and those around them: in a coverage any, else of one geometry."""
+        outer, inner = shapely.STRtree(self._shapes).query(self._shapes[touched])
+        outer = touched[outer]
+        owner, box = self.geometry[self.shell], shapely.bounds(self._shapes)
+        possible = (outer != inner) & (self.is_coverage | (owner[outer] == owner[inner]))
+        possible &= (box[outer, :2] <= box[inner, :2]).all(axis=1) & (box[outer, 2:] >= box[inner, 2:]).all(
+            axis=1
+        )
+        outer, inner = outer[possible], inner[possible]
+        shapely.prepare(self._shapes[np.unique(outer)])
+        wrong = shapely.contains(self._shapes[outer], self._shapes[inner])
+        return np.union1d(outer[wrong], inner[wrong])
+
+    def _arcs_of(self, uses: Array) -> Array:
+        return np.unique(self._arc[uses])
 
 
-def _overlapping(polygons: Array, touched: Array) -> Array:
-    """Which polygons no longer fit together, among those near the `touched`."""
-    near = np.unique(shapely.STRtree(polygons).query(polygons[touched])[1])
-    return near[list(_unfit(tuple(shapely.to_wkb(polygons[near]))))]
-
-
-@functools.lru_cache(maxsize=8)  # most maps of a project draw the same regions: each set is checked once
-def _unfit(coverage: tuple[bytes, ...]) -> tuple[int, ...]:
-    edges = shapely.coverage_invalid_edges(shapely.from_wkb(list(coverage)))
-    return tuple(np.flatnonzero(~shapely.is_empty(edges)).tolist())
-
-
-def _crossing(chains: list[Array], arcs: list[Array], numbers: list[int], changed: set[int]) -> set[int]:
+def _crossing(chains: list[Array], arcs: list[Array], own: Array, changed: Array) -> Array:
     """Members that meet themselves or each other off their ends, though their sources do not."""
-    lines = lines_of([arcs[i] for i in numbers])
-    fresh = np.array([i for i, number in enumerate(numbers) if number in changed], dtype=int)
-    bad = set(fresh[~shapely.is_simple(lines[fresh])].tolist())
+    lines = lines_of([arcs[i] for i in own])
+    fresh = np.searchsorted(own, changed)
     left, right = shapely.STRtree(lines).query(lines[fresh], predicate="intersects")
     left = fresh[left]
-    left, right = left[left != right], right[left != right]
+    is_twice = np.isin(right, fresh)  # a pair of two fresh lines is found from either
+    once = np.where(is_twice, left < right, left != right)
+    left, right = left[once], right[once]
     meets = _meet_off_ends(lines, left, right)
     left, right = left[meets], right[meets]
-    sources = lines_of([chains[i] for i in numbers])
-    new = ~_meet_off_ends(sources, left, right)
-    bad.update(left[new].tolist(), right[new].tolist())
-    return {numbers[i] for i in bad}
+    new = ~_meet_off_ends(lines_of([chains[i] for i in own]), left, right)
+    bad = np.concatenate([fresh[~shapely.is_simple(lines[fresh])], left[new], right[new]])
+    crossing: Array = own[np.unique(bad)]
+    return crossing
 
 
 def _meet_off_ends(lines: Array, left: Array, right: Array) -> Array:
@@ -96,31 +120,36 @@ def _meet_off_ends(lines: Array, left: Array, right: Array) -> Array:
     return np.asarray(meets)
 
 
-def _polygons(rings: list[Array], shell: Array) -> Array:
-    lengths = np.array([len(ring) for ring in rings])
-    linear = shapely.linearrings(np.concatenate(rings), indices=np.repeat(np.arange(len(rings)), lengths))
-    polygons = [
-        shapely.Polygon(linear[own[0]], linear[own[1:]])
-        for own in np.split(np.arange(len(rings)), np.flatnonzero(shell)[1:])
-    ]
-    return np.array(polygons, dtype=object)
+def simplify(chains: list[Array], levels: list[Level], tolerance: float) -> tuple[list[Array], bool]:
+    """Simplify every arc by `tolerance` grid units, and those that break something by less.
 
+    Parameters
+    ----------
+    chains : list of ndarray
+        Arcs as they are.
+    levels : list of Level
+        What the arcs are part of.
+    tolerance : float
 
-def simplify(chains: list[Array], levels: list[Level], tolerance: float) -> list[Array]:
-    """Simplify every arc by `tolerance` grid units, and those that break something by less."""
+    Returns
+    -------
+    tuple
+        The arcs, and whether all is sound: not so where the chains themselves cross or overlap.
+    """
     tolerances = np.array([_gentle(chain, tolerance) for chain in chains])
     arcs = _douglas_peucker(chains, tolerances)
-    changed = set(range(len(chains)))
-    for _ in range(MAX_ROUNDS):
-        changed = {arc for level in levels for arc in level.broken(chains, arcs, changed)}
-        if not changed:
-            break
-        numbers = sorted(changed)
-        tolerances[numbers] /= EASING
-        slim = _douglas_peucker([chains[i] for i in numbers], tolerances[numbers])
-        for number, arc in zip(numbers, slim, strict=True):
+    changed = np.arange(len(chains))
+    while True:
+        found = [level.broken(chains, arcs, changed) for level in levels]
+        broken = np.unique(np.concatenate([changed[:0], *found]))
+        changed = broken[tolerances[broken] > 0]
+        if not len(changed):
+            return arcs, not len(broken)
+        eased = tolerances[changed] / EASING
+        tolerances[changed] = np.where(eased < LEAST, 0.0, eased)
+        slim = _douglas_peucker([chains[number] for number in changed], tolerances[changed])
+        for number, arc in zip(changed, slim, strict=True):
             arcs[number] = arc
-    return arcs
 
 
 def _gentle(chain: Array, tolerance: float) -> float:

@@ -8,14 +8,18 @@ deltas on an integer grid. Because the arcs are shared, a coverage stays a cover
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
 
-from kadgeo.render.arcs import GRID_PER_DEGREE, Array, Refs, join, members
+from kadgeo.render.arcs import GRID_PER_DEGREE, Array, Refs, join
+from kadgeo.render.mending import mend
+from kadgeo.render.sharing import Paths, flatten, share
 from kadgeo.render.simplify import Level, simplify
 
 METRES_PER_DEGREE = 111_700  # the longest degree anywhere on Earth, so a bound in degrees holds in metres
@@ -41,18 +45,6 @@ class Topology:
     def path(self, refs: Refs) -> Array:
         """Join arcs into one path of ``(lon, lat)`` in degrees."""
         return join(self.arcs, refs) / GRID_PER_DEGREE
-
-
-@dataclass(frozen=True)
-class _Paths:
-    """All rings and lines of all layers in one flat table, one row a vertex."""
-
-    xy: Array  # (n, 2) grid units
-    start: Array  # first row of each path
-    stop: Array  # one past the last row of each path
-    closed: Array  # is the path a ring? Its closing vertex is not stored
-    geometry: Array  # which geometry, counted over all layers, each path belongs to
-    shell: Array  # does the path begin a part?
 
 
 def build(
@@ -85,126 +77,118 @@ def build(
     >>> len(build([squares]).arcs)
     3
     """
-    paths = _flatten(layers)
-    chains, uses = _share(paths)
-    levels = _levels(layers, paths, uses, coverages or [False] * len(layers))
-    arcs = simplify(chains, levels, tolerance_m / METRES_PER_DEGREE * GRID_PER_DEGREE)
-    return Topology(arcs=arcs, layers=_nest(layers, paths, uses))
+    sources = [
+        _Source.of(np.asarray(layer, dtype=object), is_coverage)
+        for layer, is_coverage in zip(layers, coverages or [False] * len(layers), strict=True)
+    ]
+    groups = _groups(sources)
+    made = [_built(tuple(sources[number] for number in group), tolerance_m) for group in groups]
+    return _joined(groups, made, layers)
 
 
-def _flatten(layers: Sequence[Array]) -> _Paths:
-    geometries = np.concatenate([np.asarray(layer, dtype=object) for layer in layers])
-    parts, owner = shapely.get_parts(geometries, return_index=True)
-    is_polygon = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
-    rings, ring_part = shapely.get_rings(parts[is_polygon], return_index=True)
-    lines = parts[~is_polygon]
-    paths = np.concatenate([rings, lines])
-    owners = np.concatenate([owner[is_polygon][ring_part], owner[~is_polygon]])
-    shell = np.concatenate([np.diff(ring_part, prepend=-1) > 0, np.ones(len(lines), dtype=bool)])
-    order = np.argsort(owners, kind="stable")
-    closed = (np.arange(len(paths)) < len(rings))[order]
-    xy, path = shapely.get_coordinates(paths[order], return_index=True)
-    grid = np.rint(xy * GRID_PER_DEGREE).astype(np.int64)
-    # Vertices that fall on the grid point before them, and the one that closes a ring, say nothing.
-    fresh = np.ones(len(grid), dtype=bool)
-    fresh[1:] = (np.diff(path) != 0) | (np.diff(grid, axis=0) != 0).any(axis=1)
-    last = np.append(np.diff(path) != 0, True)
-    # A line that falls on one grid point keeps both its ends: an arc has two.
-    is_point = ~closed & (np.bincount(path[fresh], minlength=len(paths)) == 1)
-    keep = (fresh | (last & is_point[path])) & ~(last & closed[path])
-    grid, path = grid[keep], path[keep]
-    start = np.searchsorted(path, np.arange(len(paths)))
-    stop = np.append(start[1:], len(path))
-    return _Paths(grid, start, stop, closed, owners[order], shell[order])
+@dataclass(frozen=True)
+class _Source:
+    """A layer that is known again by what it holds."""
+
+    digest: bytes
+    is_coverage: bool
+    shapes: Array = field(compare=False)
+
+    @classmethod
+    def of(cls, shapes: Array, is_coverage: bool) -> _Source:
+        digest = hashlib.blake2b(b"".join(shapely.to_wkb(shapes)), digest_size=16).digest()
+        return cls(digest, is_coverage, shapes)
 
 
-def _share(paths: _Paths) -> tuple[list[Array], list[Refs]]:
-    """Cut the paths at their nodes; return each distinct arc once, and each path as arc numbers."""
-    ids = _vertex_ids(paths.xy)
-    nodes = _nodes(paths, ids)
-    arcs: list[Array] = []
-    known: dict[tuple[int, int], int] = {}
-    uses: list[Refs] = []
-    for number in range(len(paths.start)):
-        refs = []
-        for rows in _cut(paths, ids, nodes, number):
-            # An arc is known by its first edge: no edge lies in two arcs.
-            ahead = (int(ids[rows[0]]), int(ids[rows[1]]))
-            back = (int(ids[rows[-1]]), int(ids[rows[-2]]))
-            if ahead in known:
-                refs.append(known[ahead])
-            elif back in known:
-                refs.append(~known[back])
-            else:
-                known[ahead] = len(arcs)
-                refs.append(len(arcs))
-                arcs.append(paths.xy[rows])
-        uses.append(refs)
-    return arcs, uses
+def _groups(sources: Sequence[_Source]) -> list[list[int]]:
+    """Layers that share a vertex, straight or by way of others: only these can share an arc."""
+    groups: list[list[int]] = []
+    for number, source in enumerate(sources):
+        if len(_cells(source)):
+            near = [one for one in groups if any(_meet(sources[other], source) for other in one)]
+            whole = sorted([*itertools.chain.from_iterable(near), number])
+            groups = [*(one for one in groups if one not in near), whole]
+    return groups
 
 
-def _vertex_ids(xy: Array) -> Array:
-    low = xy.min(axis=0)
-    keys = ((xy[:, 0] - low[0]) << 32) | (xy[:, 1] - low[1])
-    ids: Array = np.unique(keys, return_inverse=True)[1]
-    return ids
+def _meet(one: _Source, other: _Source) -> bool:
+    few, many = sorted((_cells(one), _cells(other)), key=len)
+    at = np.searchsorted(many, few).clip(max=len(many) - 1)
+    return bool((many[at] == few).any())
 
 
-def _nodes(paths: _Paths, ids: Array) -> Array:
-    """Which rows are nodes: vertices whose two neighbours are not the same in every path."""
-    before, after = np.roll(ids, 1), np.roll(ids, -1)
-    before[paths.start], after[paths.stop - 1] = ids[paths.stop - 1], ids[paths.start]
-    pair = (np.minimum(before, after).astype(np.int64) << 32) | np.maximum(before, after)
-    low = np.full(ids.max() + 1, np.iinfo(np.int64).max)
-    high = np.full(ids.max() + 1, -1)
-    np.minimum.at(low, ids, pair)
-    np.maximum.at(high, ids, pair)
-    node = low != high
-    ends = np.concatenate([paths.start[~paths.closed], paths.stop[~paths.closed] - 1])
-    node[ids[ends]] = True
-    rows: Array = node[ids]
-    return rows
+@functools.lru_cache(maxsize=64)
+def _cells(source: _Source) -> Array:
+    """Grid points that a layer's vertices fall on, as sorted numbers."""
+    grid = np.rint(shapely.get_coordinates(source.shapes) * GRID_PER_DEGREE).astype(np.int64)
+    cells: Array = np.unique((grid[:, 0] << 32) + grid[:, 1])
+    return cells
 
 
-def _cut(paths: _Paths, ids: Array, nodes: Array, number: int) -> list[Array]:
-    """Rows of each arc of one path, both ends included."""
-    start, stop = paths.start[number], paths.stop[number]
-    rows = np.arange(start, stop)
-    if paths.closed[number]:
-        found = np.flatnonzero(nodes[start:stop])
-        # A ring without nodes begins at its lowest vertex, so that a hole and the island in it agree.
-        first = int(found[0]) if len(found) else int(np.argmin(ids[start:stop]))
-        rows = np.concatenate([rows[first:], rows[:first], rows[first : first + 1]])
-    cuts = np.flatnonzero(nodes[rows[1:-1]]) + 1
-    edges = [0, *cuts.tolist(), len(rows) - 1]
-    return [rows[a : b + 1] for a, b in itertools.pairwise(edges)]
+@functools.lru_cache(maxsize=32)  # most maps of a project draw the same layers: each set is made once
+def _built(sources: tuple[_Source, ...], tolerance_m: float) -> Topology:
+    layers = [source.shapes for source in sources]
+    coverages = [source.is_coverage for source in sources]
+    made, is_sound = _simplified(layers, coverages, tolerance_m)
+    return made if is_sound else _simplified(mend(layers), coverages, tolerance_m)[0]
+
+
+def _simplified(
+    layers: Sequence[Array], coverages: Sequence[bool], tolerance_m: float
+) -> tuple[Topology, bool]:
+    paths = flatten(layers)
+    chains, uses = share(paths)
+    levels = _levels(layers, paths, uses, coverages)
+    arcs, is_sound = simplify(chains, levels, tolerance_m / METRES_PER_DEGREE * GRID_PER_DEGREE)
+    return Topology(arcs=arcs, layers=_nest(layers, paths, uses)), is_sound
+
+
+def _joined(groups: list[list[int]], made: list[Topology], layers: Sequence[Array]) -> Topology:
+    """Topologies of groups of layers as one, its arcs in the order in which the layers use them."""
+    offsets = np.cumsum([0, *(len(one.arcs) for one in made)]).tolist()
+    found = {
+        number: (offset, paths)
+        for group, one, offset in zip(groups, made, offsets, strict=False)
+        for number, paths in zip(group, one.layers, strict=True)
+    }
+    numbers: dict[int, int] = {}  # by the place among the arcs of all groups
+
+    def renumbered(ref: int, offset: int) -> int:
+        number = numbers.setdefault(offset + (ref if ref >= 0 else ~ref), len(numbers))
+        return number if ref >= 0 else ~number
+
+    empty: list[list[list[list[Refs]]]] = [[[] for _ in layer] for layer in layers]
+    told = [found.get(number, (0, empty[number])) for number in range(len(layers))]
+    paths = [
+        [[[[renumbered(ref, offset) for ref in refs] for refs in part] for part in parts] for parts in one]
+        for offset, one in told
+    ]
+    arcs = [arc for one in made for arc in one.arcs]
+    return Topology(arcs=[arcs[place] for place in numbers], layers=paths)
 
 
 def _levels(
-    layers: Sequence[Array], paths: _Paths, uses: list[Refs], coverages: Sequence[bool]
+    layers: Sequence[Array], paths: Paths, uses: list[Refs], coverages: Sequence[bool]
 ) -> list[Level]:
     """One level for each layer that has polygons, the finest first."""
-    rings, flags, shells = [], [], []
-    offset = 0
-    for layer, is_coverage in zip(layers, coverages, strict=True):
+    rings, offset = [], 0
+    for layer in layers:
         span = (offset <= paths.geometry) & (paths.geometry < offset + len(layer))
-        numbers = np.flatnonzero(span & paths.closed)
+        rings.append(np.flatnonzero(span & paths.closed))
         offset += len(layer)
-        rings.append([uses[n] for n in numbers])
-        shells.append(paths.shell[numbers])
-        flags.append(is_coverage)
     levels: list[Level] = []
-    seen: set[int] = set()
+    seen = np.array([], dtype=np.int64)
     for at in sorted(range(len(rings)), key=lambda at: -len(rings[at])):
-        own = members(rings[at])
-        if own:
-            is_nested = own <= seen
-            levels.append(Level(rings[at], shells[at], flags[at] and not is_nested, is_nested, set(), set()))
-            seen |= own
+        if len(rings[at]):
+            level = Level([uses[n] for n in rings[at]], paths.shell[rings[at]], paths.geometry[rings[at]])
+            level.is_nested = bool(np.isin(level.own, seen).all())
+            level.is_coverage = coverages[at] and not level.is_nested
+            levels.append(level)
+            seen = np.union1d(seen, level.own)
     return levels
 
 
-def _nest(layers: Sequence[Array], paths: _Paths, uses: list[Refs]) -> list[list[list[list[Refs]]]]:
+def _nest(layers: Sequence[Array], paths: Paths, uses: list[Refs]) -> list[list[list[list[Refs]]]]:
     """Sort the paths' arc numbers into layers, geometries and parts."""
     geometries: list[list[list[Refs]]] = [[] for layer in layers for _ in layer]
     for number, owner in enumerate(paths.geometry):
