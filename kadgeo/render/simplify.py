@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,6 +13,23 @@ from kadgeo.render.arcs import GRID_PER_DEGREE, RING_POINTS, Array, Refs, join, 
 EASING = 2  # what broke something is simplified half as much
 LEAST = 0.05  # grid units: what breaks something even so is left as it is
 ISLAND_PARTS = 6  # an island keeps details of a sixth of its width
+
+
+@dataclass
+class Arcs:
+    """Arcs as they are and as they are drawn."""
+
+    sources: list[Array]
+    drawn: list[Array]
+    tolerances: Array  # of each, in grid units
+
+    def ease(self, numbers: Array) -> None:
+        """Simplify some arcs less than so far."""
+        eased = self.tolerances[numbers] / EASING
+        self.tolerances[numbers] = np.where(eased < LEAST, 0.0, eased)
+        slim = _douglas_peucker([self.sources[number] for number in numbers], self.tolerances[numbers])
+        for number, arc in zip(numbers, slim, strict=True):
+            self.drawn[number] = arc
 
 
 @dataclass
@@ -37,62 +55,69 @@ class Level:
         self.own = np.unique(self._arc)
         self._uncrossed = self._unshaped = np.array([], dtype=np.int64)
 
-    def broken(self, chains: list[Array], arcs: list[Array], changed: Array) -> Array:
+    def broken(self, arcs: Arcs, changed: Array) -> Array:
         """Arcs that collapsed, came to cross another or broke their polygon or coverage."""
         own = changed[np.isin(changed, self.own)]
         self._uncrossed, self._unshaped = np.union1d(self._uncrossed, own), np.union1d(self._unshaped, own)
         if len(self._uncrossed) and not self.is_nested:
-            crossing = _crossing(chains, arcs, self.own, self._uncrossed)
+            crossing = _crossing(arcs, self.own, self._uncrossed)
             self._uncrossed = self._uncrossed[:0]
             if len(crossing):
                 return crossing
         return self._broken_polygons(arcs) if len(self._unshaped) else self._unshaped
 
-    def _broken_polygons(self, arcs: list[Array]) -> Array:
+    def _broken_polygons(self, arcs: Arcs) -> Array:
         touched = np.unique(self._polygon[self._ring[np.isin(self._arc, self._unshaped)]])
         numbers = np.flatnonzero(np.isin(self._polygon, touched))
-        rings = [join(arcs, self.uses[number]) for number in numbers]
+        rings = [join(arcs.drawn, self.uses[number]) for number in numbers]
         collapsed = numbers[[len(ring) < RING_POINTS for ring in rings]]
         if len(collapsed):
-            return self._arcs_of(np.isin(self._ring, collapsed))
+            return np.unique(self._arc[np.isin(self._ring, collapsed)])
         # In degrees, as they are drawn: what just touches on the grid may cross after rounding.
         self._shapes[touched] = polygons([ring / GRID_PER_DEGREE for ring in rings], self.shell[numbers])
         bad = touched[~shapely.is_valid(self._shapes[touched])]
-        if not len(bad):
-            self._unshaped = self._unshaped[:0]
-            bad = self._unfit(touched)
-        return self._arcs_of(np.isin(self._polygon[self._ring], bad))
+        if len(bad):
+            return self._arcs_of(bad)
+        self._unshaped = self._unshaped[:0]
+        return self._unfit(arcs, touched)
 
-    def _unfit(self, touched: Array) -> Array:
-        """Which polygons no longer fit together, among those near the `touched`."""
-        swallowed = self._swallowed(touched)
+    def _unfit(self, arcs: Arcs, touched: Array) -> Array:
+        """Arcs of polygons that no longer fit together, among those near the `touched`."""
+        swallowing = self._swallowing(arcs, touched)
         if not self.is_coverage:
-            return swallowed
+            return swallowing
         near = np.unique(shapely.STRtree(self._shapes).query(self._shapes[touched])[1])
         edges = shapely.coverage_invalid_edges(self._shapes[near])
-        return np.union1d(swallowed, near[~shapely.is_empty(edges)])
+        return np.union1d(swallowing, self._arcs_of(near[~shapely.is_empty(edges)]))
 
-    def _swallowed(self, touched: Array) -> Array:
-        """Polygons inside a `touched` one, and those around them: in a coverage any, else of one geometry."""
+    def _swallowing(self, arcs: Arcs, touched: Array) -> Array:
+        """Arcs by which a `touched` polygon took in another: in a coverage any, else of its own geometry."""
         outer, inner = shapely.STRtree(self._shapes).query(self._shapes[touched])
         outer = touched[outer]
         owner, box = self.geometry[self.shell], shapely.bounds(self._shapes)
         possible = (outer != inner) & (self.is_coverage | (owner[outer] == owner[inner]))
-        possible &= (box[outer, :2] <= box[inner, :2]).all(axis=1) & (box[outer, 2:] >= box[inner, 2:]).all(
-            axis=1
-        )
+        possible &= (box[outer, :2] <= box[inner, :2]).all(axis=1)
+        possible &= (box[outer, 2:] >= box[inner, 2:]).all(axis=1)
         outer, inner = outer[possible], inner[possible]
         shapely.prepare(self._shapes[np.unique(outer)])
         wrong = shapely.contains(self._shapes[outer], self._shapes[inner])
-        return np.union1d(outer[wrong], inner[wrong])
+        found = [self._over(arcs, *pair) for pair in zip(outer[wrong], inner[wrong], strict=True)]
+        return np.unique(np.concatenate([self._arc[:0], *found]))
 
-    def _arcs_of(self, uses: Array) -> Array:
-        return np.unique(self._arc[uses])
+    def _over(self, arcs: Arcs, outer: int, inner: int) -> Array:
+        """Arcs of an outer polygon that may have passed over an inner one: no farther than they may move."""
+        own = self._arcs_of([outer])
+        shape = shapely.transform(self._shapes[inner], lambda xy: xy * GRID_PER_DEGREE)
+        away = shapely.distance(lines_of([arcs.sources[arc] for arc in own]), shape)
+        return np.union1d(own[away <= arcs.tolerances[own]], self._arcs_of([inner]))
+
+    def _arcs_of(self, polygons: Sequence[int] | Array) -> Array:
+        return np.unique(self._arc[np.isin(self._polygon[self._ring], polygons)])
 
 
-def _crossing(chains: list[Array], arcs: list[Array], own: Array, changed: Array) -> Array:
+def _crossing(arcs: Arcs, own: Array, changed: Array) -> Array:
     """Members that meet themselves or each other off their ends, though their sources do not."""
-    lines = lines_of([arcs[i] for i in own])
+    lines = lines_of([arcs.drawn[arc] for arc in own])
     fresh = np.searchsorted(own, changed)
     left, right = shapely.STRtree(lines).query(lines[fresh], predicate="intersects")
     left = fresh[left]
@@ -101,7 +126,7 @@ def _crossing(chains: list[Array], arcs: list[Array], own: Array, changed: Array
     left, right = left[once], right[once]
     meets = _meet_off_ends(lines, left, right)
     left, right = left[meets], right[meets]
-    new = ~_meet_off_ends(lines_of([chains[i] for i in own]), left, right)
+    new = ~_meet_off_ends(lines_of([arcs.sources[arc] for arc in own]), left, right)
     bad = np.concatenate([fresh[~shapely.is_simple(lines[fresh])], left[new], right[new]])
     crossing: Array = own[np.unique(bad)]
     return crossing
@@ -137,19 +162,15 @@ def simplify(chains: list[Array], levels: list[Level], tolerance: float) -> tupl
         The arcs, and whether all is sound: not so where the chains themselves cross or overlap.
     """
     tolerances = np.array([_gentle(chain, tolerance) for chain in chains])
-    arcs = _douglas_peucker(chains, tolerances)
+    arcs = Arcs(chains, _douglas_peucker(chains, tolerances), tolerances)
     changed = np.arange(len(chains))
     while True:
-        found = [level.broken(chains, arcs, changed) for level in levels]
+        found = [level.broken(arcs, changed) for level in levels]
         broken = np.unique(np.concatenate([changed[:0], *found]))
         changed = broken[tolerances[broken] > 0]
         if not len(changed):
-            return arcs, not len(broken)
-        eased = tolerances[changed] / EASING
-        tolerances[changed] = np.where(eased < LEAST, 0.0, eased)
-        slim = _douglas_peucker([chains[number] for number in changed], tolerances[changed])
-        for number, arc in zip(changed, slim, strict=True):
-            arcs[number] = arc
+            return arcs.drawn, not len(broken)
+        arcs.ease(changed)
 
 
 def _gentle(chain: Array, tolerance: float) -> float:
