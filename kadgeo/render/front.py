@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from kadgeo.layers import MapSpec, Site
+from kadgeo.layers import Site
 from kadgeo.render.assets import style, template
-from kadgeo.render.picture import picture
+from kadgeo.render.picture import pictures
 from kadgeo.text import DEFAULT_LANG, Lang, Text
 
 MOST_ROWS = 60  # of a table that the page shows in full
@@ -70,11 +68,10 @@ def front_page(site: Site, *, lang: Lang = DEFAULT_LANG) -> str:
         words=WORDS,
         most=MOST_ROWS,
         css=style("front"),
-        cards=[_card(spec, site, lang) for spec in site.maps],
+        cards=[
+            {"spec": spec, "picture": drawn, "embedding": site.embeddings.get(spec.name)}
+            for spec, drawn in zip(site.maps, pictures(site.maps, lang=lang), strict=True)
+        ],
         credits=list(credits),
         licences=list(licences),
     )
-
-
-def _card(spec: MapSpec, site: Site, lang: Lang) -> dict[str, Any]:
-    return {"spec": spec, "picture": picture(spec, lang=lang), "embedding": site.embeddings.get(spec.name)}
