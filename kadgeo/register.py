@@ -153,7 +153,7 @@ def agreements_as_of(
     told = set(events["agreement_id"])
     by_then = {*past["agreement_id"], *open_dated(events, day)["agreement_id"]}
     begun = [key in by_then or key not in told for key in agreements.index]
-    frame = agreements[begun]
+    frame = agreements.loc[begun]  # also where there is none
     stage = last["stage"].reindex(frame.index)
     states = [
         _status(rules.status_of.get(one), span, day, rules)

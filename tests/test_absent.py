@@ -13,6 +13,7 @@ from kadgeo.document import Bullets, Grid, Heading, Paragraph
 from kadgeo.findings import findings
 from kadgeo.layers import words
 from kadgeo.maps import draw
+from kadgeo.render.rows import packed
 from kadgeo.reports import atlas, register, report
 from kadgeo.schema import CORRIDORS, TABLES
 
@@ -67,10 +68,8 @@ def said(dataset: kadgeo.Dataset) -> list[str]:
                 value for column in columns for value in words(layer.data, str(column)) if value is not None
             ]
     if len(dataset.agreements):
-        book = register.register(dataset)
-        texts += [
-            text for one in (*book.of_meeting, *book.others) for text in (one.title, one.status, one.source)
-        ]
+        data = packed(register.register(dataset), "id")
+        texts += [one if isinstance(one, str) else one[0] for one in data["texts"]]
     for block in report.report(dataset).blocks:
         texts += {
             Heading: lambda one: [one.text],
