@@ -543,6 +543,8 @@ class Site:
         By map, the snippets and files with which another page or a report shows it.
     downloads : mapping of str to Text
         Further files by path, and what they are.
+    has_figures : bool
+        There are figures for print of each map, too.
     state : State, optional
         The register on the day.
     """
@@ -555,6 +557,7 @@ class Site:
     findings: tuple[Finding, ...] = ()
     embeddings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     downloads: Mapping[str, Text] = field(default_factory=dict)
+    has_figures: bool = False
     state: State | None = None
 
 

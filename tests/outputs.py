@@ -27,8 +27,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 def outputs(dataset: kadgeo.Dataset, lang: Lang) -> dict[str, str | bytes]:
     """Every file that ``kadgeo build --all`` makes."""
-    made = dict(build.pages(dataset, lang=lang, everything=True))
-    return made | dict(build.reports(dataset, lang=lang))
+    return dict(build.job(dataset, lang=lang, everything=True).files())
 
 
 def nothings(files: dict[str, str | bytes]) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from kadgeo import build
 from kadgeo.cli import app
 from kadgeo.maps import MAPS
+from kadgeo.outputs import OUTPUTS
 
 runner = CliRunner()
 HEAVY = ("geopandas", "folium", "matplotlib", "pandas", "shapely", "numpy")
@@ -66,13 +67,9 @@ def test_the_findings_lead_to_maps_and_tables_that_are_there(built: Path) -> Non
         assert (built / href).is_file(), href
 
 
-def test_the_progress_bar_knows_how_far_it_is(built: Path, dataset) -> None:
-    assert len(files_in(built)) == build.steps(dataset)
-
-
 def test_the_full_front_page_also_leads_to_the_reports(dataset) -> None:
-    page = dict(build.pages(dataset, lang="en", everything=True))["index.html"]
-    for name in build.DOWNLOADS:
+    page = dict(OUTPUTS["front"].files(build.job(dataset, lang="en", everything=True)))["index.html"]
+    for name in ("kadgeo.xlsx", "atlas.pdf", "report.docx", "report.html"):
         assert f'<a href="{name}">' in page
     for name in MAPS:
         for kind in ("png", "svg", "pdf"):

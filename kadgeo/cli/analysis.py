@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-from kadgeo.cli.common import OUTPUT, AsOfOption, LangOption, ProjectOption, language_of, load, reporting
+from kadgeo.cli.common import (
+    OUTPUT,
+    AsOfOption,
+    LangOption,
+    ProjectOption,
+    language_of,
+    load,
+    reporting,
+    written,
+)
 from kadgeo.errors import KadgeoError
 from kadgeo.text import Lang, Text
 
@@ -93,12 +102,10 @@ def _list(lang: Lang) -> None:
 
 
 def _all(dataset: Dataset, out: Path, lang: Lang) -> None:
-    from kadgeo import workbook
-    from kadgeo.publish import put
+    from kadgeo.build import job
 
-    files = workbook.files(dataset, lang=lang)
-    put(out, files)
-    done = _WORDS["written"].format(count=len(files) - 1, book=workbook.WORKBOOK, out=out)
+    paths = written(job(dataset, lang=lang, everything=True, names=["results", "workbook"]), out)
+    done = _WORDS["written"].format(count=len(paths) - 1, book=paths[-1].name, out=out)
     typer.echo(done.to(lang))
 
 

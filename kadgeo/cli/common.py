@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,8 +20,10 @@ from kadgeo.text import DEFAULT_LANG, Lang, Text
 
 if TYPE_CHECKING:
     from kadgeo.dataset import Dataset
+    from kadgeo.outputs import Job
 
 OUTPUT = Path("output")
+_MAKING = Text("Membuat keluaran", "Making the outputs")
 _KEPT = Text("Keluaran yang sudah ada tidak diubah.", "The output that was there is unchanged.")
 _STOPPED = Text("Dihentikan.", "Stopped.")
 _STOPPED_WRITING = Text(
@@ -127,6 +130,16 @@ def language_of(lang: Language | None, project: Path | None) -> Lang:
     from kadgeo import project as projects
 
     return projects.read(folder_of(project)).lang if lang is None else lang.value
+
+
+def written(job: Job, out: Path) -> list[Path]:
+    """Make all of a job, with a bar, and put it into a folder."""
+    from kadgeo import publish
+
+    label = job.outputs[0].label if len(job.outputs) == 1 else _MAKING
+    with progress(label, job.lang, job.steps()) as advance:
+        files = dict(dataclasses.replace(job, advance=advance).files())
+    return publish.put(out, files)
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -18,8 +17,8 @@ from kadgeo.cli.common import (
     folder_of,
     language_of,
     load,
-    progress,
     reporting,
+    written,
 )
 from kadgeo.text import DEFAULT_LANG, Text
 
@@ -40,7 +39,6 @@ def register(app: typer.Typer) -> None:
 
 
 _WORDS = {
-    "making": Text("Membuat halaman", "Making the pages"),
     "written": Text(
         "{count} berkas ditulis ke {out}; buka {first}", "{count} files written to {out}; open {first}"
     ),
@@ -59,20 +57,11 @@ def build(
 ) -> None:
     """Make all maps and the front page."""
     with reporting(lang, out=out):
-        from kadgeo import build as builder
-        from kadgeo import publish
+        from kadgeo.build import job
 
-        words, dataset = language_of(lang, project), load(project, as_of)
-        files: dict[str, str | bytes] = {}
-        makers = [builder.pages(dataset, lang=words, everything=everything)]
-        if everything:
-            makers.append(builder.reports(dataset, lang=words))
-        with progress(_WORDS["making"], words, builder.steps(dataset, everything=everything)) as advance:
-            for name, made in chain.from_iterable(makers):
-                files[name] = made
-                advance()
-        publish.put(out, files)
-        done = _WORDS["written"].format(count=len(files), out=out, first=out / "index.html")
+        words = language_of(lang, project)
+        paths = written(job(load(project, as_of), lang=words, everything=everything), out)
+        done = _WORDS["written"].format(count=len(paths), out=out, first=out / "index.html")
         typer.echo(done.to(words))
 
 
@@ -87,11 +76,10 @@ def one_map(
     with reporting(lang, out=out):
         from kadgeo import publish
         from kadgeo.maps import draw
-        from kadgeo.render import interactive
+        from kadgeo.outputs.pages import page
 
-        words = language_of(lang, project)
-        page = interactive.render(draw(name, load(project, as_of)), lang=words).get_root().render()
-        (path,) = publish.put(out, {f"{name}.html": page})
+        spec = draw(name, load(project, as_of))
+        (path,) = publish.put(out, {f"{name}.html": page(spec, lang=language_of(lang, project))})
         typer.echo(path)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,12 +11,14 @@ from kadgeo.cli.common import (
     OUTPUT,
     AsOfOption,
     LangOption,
+    Language,
     OutOption,
     ProjectOption,
     language_of,
     load,
     progress,
     reporting,
+    written,
 )
 from kadgeo.text import Text
 
@@ -24,8 +27,6 @@ from kadgeo.text import Text
 FIGURES = "figures"
 _WORDS = {
     "figures": Text("Menggambar", "Drawing the figures"),
-    "atlas": Text("Menyusun atlas", "Setting the atlas"),
-    "report": Text("Menyusun laporan", "Setting the report"),
 }
 
 
@@ -89,39 +90,21 @@ def atlas(
     project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None, as_of: AsOfOption = None
 ) -> None:
     """Make the atlas: one PDF with a page for each zone, regency and agreement."""
-    with reporting(lang, out=out):
-        from kadgeo import publish
-        from kadgeo.render.static import book
-        from kadgeo.reports.atlas import atlas as contents
-
-        words = language_of(lang, project)
-        told = contents(load(project, as_of))
-        with progress(_WORDS["atlas"], words, book.steps(told)) as advance:
-            made = book.book(told, lang=words, progress=advance)
-        (path,) = publish.put(out, {"atlas.pdf": made})
-        typer.echo(path)
+    _make("atlas", project, out, lang, as_of)
 
 
 def report(
     project: ProjectOption = None, out: OutOption = OUTPUT, lang: LangOption = None, as_of: AsOfOption = None
 ) -> None:
     """Make the report: a Word document, and the same as one HTML page."""
-    with reporting(lang, out=out):
-        from kadgeo import publish
-        from kadgeo.document import Picture
-        from kadgeo.render.static.plates import plates
-        from kadgeo.render.web import web
-        from kadgeo.render.word import word
-        from kadgeo.reports.report import report as contents
+    _make("report", project, out, lang, as_of)
 
-        words = language_of(lang, project)
-        told = contents(load(project, as_of))
-        count = sum(isinstance(block, Picture) for block in told.blocks)
-        with progress(_WORDS["report"], words, count) as advance:
-            pictures = plates(told, lang=words, progress=advance)
-        files: dict[str, str | bytes] = {
-            "report.docx": word(told, pictures, lang=words),
-            "report.html": web(told, pictures, lang=words),
-        }
-        for path in publish.put(out, files):
+
+def _make(name: str, project: Path | None, out: Path, lang: Language | None, as_of: str | None) -> None:
+    """Make one of the outputs."""
+    with reporting(lang, out=out):
+        from kadgeo.build import job
+
+        wanted = job(load(project, as_of), lang=language_of(lang, project), names=[name])
+        for path in written(wanted, out):
             typer.echo(path)

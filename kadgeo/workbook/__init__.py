@@ -17,7 +17,7 @@ from kadgeo.workbook.register import register_parts
 from kadgeo.workbook.sheets import xlsx
 from kadgeo.workbook.values import csv_text, names_of
 
-__all__ = ["csv_text", "files", "register_book", "result", "tables_of", "whole_book"]
+__all__ = ["csv_text", "register_book", "result", "tables_of", "whole_book"]
 
 WORKBOOK = "kadgeo.xlsx"
 COMPUTED = Text(
@@ -74,27 +74,6 @@ def tables_of(dataset: Any) -> dict[str, pd.DataFrame]:
         Anything that has the frames as attributes.
     """
     return {name: result(name, dataset) for name in ANALYSES}
-
-
-def files(dataset: Dataset, *, lang: Lang) -> dict[str, str | bytes]:
-    """All results as files.
-
-    Parameters
-    ----------
-    dataset : Dataset
-    lang : {"id", "en"}
-        Language of the words in them; the CSV's columns are called alike in both.
-
-    Returns
-    -------
-    dict of str to str or bytes
-        ``tables/NAME.csv`` for every analysis, and ``kadgeo.xlsx``; the same data give the same bytes.
-    """
-    tables = tables_of(dataset)
-    made: dict[str, str | bytes] = {
-        f"tables/{name}.csv": csv_text(table, lang) for name, table in tables.items()
-    }
-    return made | {WORKBOOK: whole_book(tables, dataset, lang=lang)}
 
 
 def whole_book(tables: Mapping[str, pd.DataFrame], dataset: Dataset, *, lang: Lang) -> bytes:

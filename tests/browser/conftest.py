@@ -40,7 +40,7 @@ def chromium() -> Iterator[Browser]:
 def site(dataset, tmp_path_factory) -> Path:
     """All pages of the shipped project."""
     out = tmp_path_factory.mktemp("site")
-    publish.put(out, dict(build.pages(dataset, lang="id")))
+    publish.put(out, dict(build.job(dataset, lang="id").files()))
     return out
 
 

@@ -138,7 +138,7 @@ def hostile_site(tmp_path_factory) -> Path:
         ):
             copy.edit(table, number, column, text.strip())
     out = folder / "site"
-    publish.put(out, dict(build.pages(kadgeo.load(copy.root), lang="id")))
+    publish.put(out, dict(build.job(kadgeo.load(copy.root), lang="id").files()))
     return out
 
 

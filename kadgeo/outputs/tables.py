@@ -1,0 +1,89 @@
+"""The project's tables as they were used, and the results of the analyses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kadgeo import workbook
+from kadgeo.analysis import ANALYSES
+from kadgeo.dataset import Dataset
+from kadgeo.findings import findings
+from kadgeo.layers import Table
+from kadgeo.maps.declared import own_columns, told
+from kadgeo.outputs.output import Files, Job, Output
+from kadgeo.results import per_dataset
+from kadgeo.schema import MISSING, TABLES, is_missing
+from kadgeo.text import Text
+
+_BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
+
+
+@per_dataset
+def tables_of(dataset: Dataset) -> tuple[Table, ...]:
+    """The project's tables in words; those without rows are left out."""
+    found = []
+    for name, table in TABLES.items():
+        frame = dataset.table(name)
+        shown = {column: one.label for column, one in table.shown() if column in frame}
+        shown |= {column: Text.same(column) for column in own_columns(dataset, name)}
+        cells = {
+            label: told(table, column, frame, dataset) if column in table.columns else list(frame[column])
+            for column, label in shown.items()
+        }
+        if len(frame):
+            found.append(Table(name=name, title=table.title, columns=tuple(cells), rows=_rows(cells)))
+    return tuple(found)
+
+
+def _rows(cells: Mapping[Text, list[Any]]) -> tuple[tuple[Text, ...], ...]:
+    words = [[MISSING if is_missing(one) else one for one in values] for values in cells.values()]
+    return tuple(
+        tuple(one if isinstance(one, Text) else Text.same(one) for one in row)
+        for row in zip(*words, strict=True)
+    )
+
+
+def _table_paths(job: Job) -> list[str]:
+    return [f"data/{table.name}.csv" for table in tables_of(job.dataset)]
+
+
+def _tables(job: Job) -> Files:
+    for table in tables_of(job.dataset):
+        raw = job.dataset.table(table.name)
+        yield f"data/{table.name}.csv", _BOM + raw.to_csv(index=False, lineterminator="\n")
+
+
+def _results_in(job: Job) -> list[str]:
+    """Analyses whose results are written: all, or those that the findings lead to."""
+    return list(ANALYSES if job.everything else dict.fromkeys(one.table for one in findings(job.dataset)))
+
+
+def _result_paths(job: Job) -> list[str]:
+    return [f"tables/{name}.csv" for name in _results_in(job)]
+
+
+def _results(job: Job) -> Files:
+    for name in _results_in(job):
+        yield f"tables/{name}.csv", workbook.csv_text(workbook.result(name, job.dataset), job.lang)
+
+
+def _workbook(job: Job) -> Files:
+    tables = workbook.tables_of(job.dataset)
+    yield workbook.WORKBOOK, workbook.whole_book(tables, job.dataset, lang=job.lang)
+
+
+TABLES_USED = Output(name="tables", label=Text("Tabel", "Tables"), paths=_table_paths, make=_tables)
+RESULTS = Output(
+    name="results", label=Text("Hasil analisis", "Results of analyses"), paths=_result_paths, make=_results
+)
+WORKBOOK = Output(
+    name="workbook",
+    label=Text("Buku kerja", "Workbook"),
+    paths=lambda job: [workbook.WORKBOOK],
+    make=_workbook,
+    is_plain=False,
+    downloads={
+        workbook.WORKBOOK: Text("Buku kerja semua analisis (Excel)", "Workbook of all analyses (Excel)")
+    },
+)
