@@ -152,7 +152,9 @@ def without_panel(page: str) -> str:
     missing = [name for name in PANEL if f"function {name}(" not in page]
     if missing:
         raise SystemExit(f"bench: {', '.join(missing)} no longer in the page; mend PANEL")
-    data = '<script type="application/json"'
+    data = '<script type="application/x-deflate-base64"'
+    if data not in page:
+        raise SystemExit(f"bench: {data} is no longer in the page; mend without_panel")
     return page.replace(data, f"<script>{' = '.join(PANEL)} = () => {{}};</script>\n{data}", 1)
 
 

@@ -37,6 +37,7 @@ from kadgeo.palette import Category
 from kadgeo.render import moments, topology
 from kadgeo.render.arcs import GRID_PER_DEGREE
 from kadgeo.render.assets import LEAFLET_VERSION, leaflet_script, leaflet_style, script, style, template
+from kadgeo.render.noscript import plain_page
 from kadgeo.render.packing import deflated, encode
 from kadgeo.render.picture import picture
 from kadgeo.text import DEFAULT_LANG, LANGUAGES, Lang, Text
@@ -56,6 +57,7 @@ SCRIPTS = (
     "share",
     "export",
     "time",
+    "fitting",
     "main",
 )
 ANCHOR_TOLERANCE_DEG = 0.01  # 1 km: where a name stands need not be finer
@@ -66,7 +68,7 @@ OUTDATED = Text(
     "Peramban ini terlalu lama untuk peta ini; perlu Chrome 80, Firefox 113, Safari 16.4 atau lebih baru.",
     "This browser is too old for this map; it needs Chrome 80, Firefox 113, Safari 16.4 or newer.",
 )
-MIN_ZOOM, MAX_ZOOM = 5, 15  # the country · where 50 m of simplification begins to show
+MAX_ZOOM = 15  # where 50 m of simplification begins to show
 
 
 class Map(folium.Map):
@@ -103,8 +105,11 @@ class Page(Figure):
         """The page as HTML."""
         for child in self._children.values():
             child.render(**kwargs)
+        told, table = plain_page(self.spec, self.lang)
         return template("page.html").render(
             spec=self.spec,
+            told=told,
+            table=table,
             lang=self.lang,
             payload=self.payload,
             outdated=OUTDATED,
@@ -260,8 +265,9 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
         "kinds": vocabulary.forms(),
     }
     west, south, east, north = spec.extent
-    chart = Map(tiles=None, zoom_snap=0.25, max_bounds_viscosity=0.8, min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)
-    chart.options["max_bounds"] = [[south, west], [north, east]]
+    chart = Map(tiles=None, zoom_snap=0.25, max_bounds_viscosity=0.8)
+    # folium keeps limits of zoom to its tile layers, of which there are none
+    chart.options |= {"max_bounds": [[south, west], [north, east]], "max_zoom": MAX_ZOOM}
     chart._id = "kadgeo"  # folium's own ids are random, and the page must not change unless the data do
     Page(spec, deflated(data), lang).add_child(chart)
     return chart

@@ -177,6 +177,7 @@ function goTo(page, target) {
   if (!layer.on) setLayer(page, layer, true);
   choose(page, [target]);
   const { bounds, anchors } = layer.features[i];
+  page.touched = true;
   if (bounds) page.map.fitBounds(bounds, { padding: [40, 40], maxZoom: 12 });
   else page.map.setView(anchors[0], Math.max(page.map.getZoom(), 10));
 }

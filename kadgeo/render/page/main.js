@@ -5,7 +5,8 @@ const phone = matchMedia("(max-width: 640px)");
 
 /** Options of the Leaflet map that depend on the reader's device. */
 function mapOptions() {
-  return stillness.matches ? { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false } : {};
+  const still = stillness.matches ? { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false } : {};
+  return { ...still, trackResize: false }; // fitting.js does that
 }
 
 /** The page's data, which stand in it deflated; null where the browser cannot inflate. */
@@ -28,10 +29,10 @@ async function startPage(map) {
   const [west, south, east, north] = data.bounds;
   page.home = [[south, west], [north, east]];
   page.embedded = new URLSearchParams(location.search).has("embed");
+  page.framed = page.embedded || window.self !== window.top;
   document.documentElement.classList.toggle("embed", page.embedded);
   map.attributionControl.setPrefix(false);
-  map.invalidateSize({ animate: false });
-  map.fitBounds(page.home, { animate: false });
+  fitHome(page);
   startPanes(page);
   startLabels(page);
   startTable(page);
@@ -41,6 +42,7 @@ async function startPage(map) {
   startSearch(page);
   startTools(page);
   startPrinting(page);
+  startFitting(page);
   map.on("zoomend", () => layers.forEach((layer) => syncLayer(page, layer)));
   if (stillness.matches) map.panBy = (offset, options) => L.Map.prototype.panBy.call(map, offset, { ...options, animate: false });
   page.ready = true;
@@ -145,7 +147,7 @@ function relabel(page) {
 function startTools(page) {
   const other = () => page.data.languages.find((lang) => lang !== spoken.lang);
   const tools = {
-    home: () => page.map.fitBounds(page.home),
+    home: () => fitHome(page),
     language: () => {
       setLanguage(page, other());
       remember(page);

@@ -41,6 +41,7 @@ function placesOf(page, { name, zoom, headings, above, counts, grid, steps }) {
     const at = [lat / grid, lng / grid];
     const words = `${heading}, ${parents[i]}`;
     const go = () => {
+      page.touched = true;
       page.map.setView(at, zoom);
       choose(page, [], { spot: { at, words } });
       announce(words);
@@ -164,7 +165,9 @@ function chooseRegion(page) {
   const layer = regionLayer(page);
   choose(page, value ? [{ layer, i: Number(value) }] : []);
   const bounds = value && layer.features[value].bounds;
-  if (bounds && !page.map.getBounds().contains(bounds)) page.map.fitBounds(bounds);
+  if (!bounds || page.map.getBounds().contains(bounds)) return;
+  page.touched = true;
+  page.map.fitBounds(bounds);
 }
 
 /** The list of regions. */

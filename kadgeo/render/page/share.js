@@ -63,7 +63,10 @@ function recall(page) {
 
 function recallView(page, words) {
   const [zoom, lat, lng] = words.split("/").map(parseFloat);
-  if (zoom > 0 && zoom < 30 && Math.abs(lat) < 90 && Math.abs(lng) <= 180) page.map.setView([lat, lng], zoom, { animate: false });
+  if (zoom > 0 && zoom < 30 && Math.abs(lat) < 90 && Math.abs(lng) <= 180) {
+    page.map.setView([lat, lng], zoom, { animate: false });
+    page.touched = true;
+  }
 }
 
 /** Filters of the address, as far as the map has them. */

@@ -53,6 +53,8 @@ const WORDS = {
   table: ["Tabel", "Table"],
   time: ["Keadaan per tanggal", "State on the day"],
   tools: ["Alat", "Tools"],
+  twoFingers: ["Dua jari untuk menggeser dan memperbesar", "Two fingers to move and zoom"],
+  withKey: ["Ctrl atau ⌘ + gulir untuk memperbesar", "Ctrl or ⌘ + scroll to zoom"],
   zoomIn: ["Perbesar", "Zoom in"],
   zoomOut: ["Perkecil", "Zoom out"],
 };
