@@ -94,7 +94,7 @@ def test_clean_swaps_axes_mends_and_tells_the_area_by_name(tmp_path):
     [
         ("a.parquet", "b.shp", "expected the name of a .parquet or .geojson"),
         ("a.parquet", "a.parquet", "is there already; choose another name"),
-        ("none.parquet", "b.parquet", "expected a file .parquet"),
+        ("none.parquet", "b.parquet", "none.parquet: no file"),
         ("bad.parquet", "b.parquet", "bad.parquet · found no GeoParquet"),
         ("bare.parquet", "b.parquet", "bare.parquet · found no CRS"),
     ],

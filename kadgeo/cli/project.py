@@ -1,4 +1,4 @@
-"""The commands for a project's own files: record a replaced file, mend polygons."""
+"""The commands for a project's own files: begin one, record a replaced file, mend polygons."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 # The commands import what they need when they run, so that --help answers at once.
 
 _WORDS = {
+    "full": Text(
+        "{folder}: folder tidak kosong; pilih folder baru",
+        "{folder}: the folder is not empty; choose a new one",
+    ),
+    "made": Text(
+        "{count} berkas ditulis ke {folder}. Berikutnya: baca {folder}/README.md, lalu "
+        "kadgeo build --project {folder} --out {folder}/output",
+        "{count} files written to {folder}. Next: read {folder}/README.md, then "
+        "kadgeo build --project {folder} --out {folder}/output",
+    ),
     "same": Text("Tidak ada yang berubah.", "Nothing has changed."),
     "suffix": Text(
         "{out}: seharusnya nama berkas .parquet atau .geojson",
@@ -44,8 +54,37 @@ def register(app: typer.Typer) -> None:
     ----------
     app : typer.Typer
     """
-    for command in (record, clean):
+    for command in (init, record, clean):
         app.command()(command)
+
+
+def init(
+    name: Annotated[str, typer.Argument(help="Province by name, alias or code; or indonesia; or a title.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the new project: new or empty.")],
+    boundaries: Annotated[
+        Path | None, typer.Option("--boundaries", help="Polygons of your own instead.", show_default=False)
+    ] = None,
+    code: Annotated[
+        str | None, typer.Option("--code", help="Their column of region codes.", show_default=False)
+    ] = None,
+    column: Annotated[
+        str | None, typer.Option("--name", help="Their column of names.", show_default=False)
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """Begin a project: boundaries, regencies with area and population, empty tables, settings."""
+    with reporting(lang):
+        from kadgeo import founding
+        from kadgeo.publish import put
+
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise ProjectError(_WORDS["full"].format(folder=folder))
+        if boundaries is None:
+            area = founding.of_name(name)
+        else:
+            area = founding.of_file(boundaries, name, code=code, name=column)
+        made = put(folder, founding.files(area))
+        typer.echo(_WORDS["made"].format(count=len(made), folder=folder).to(_lang(lang)))
 
 
 def record(project: ProjectOption = None, lang: LangOption = None) -> None:

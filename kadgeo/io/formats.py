@@ -61,7 +61,7 @@ def decode(path: Path) -> Decoded:
     Parameters
     ----------
     path : Path
-        A file with one of the suffixes in :data:`FORMATS`.
+        A file; one whose suffix is not in :data:`FORMATS` is whatever GDAL takes it for.
 
     Raises
     ------
@@ -70,11 +70,9 @@ def decode(path: Path) -> Decoded:
     OSError
         It may not be opened.
     """
-    reader, start, called = FORMATS[path.suffix.lower()]
-    with path.open("rb") as file:
-        first = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
+    reader, start, called = FORMATS.get(path.suffix.lower(), _OTHER)
     # GDAL asks every driver, whatever the suffix: some of them open other files, or addresses.
-    if not first.startswith(start):
+    if start and not _start(path).startswith(start):
         raise Unreadable(Text(f"bukan {called}", f"no {called}"), _intact(called))
     try:
         with warnings.catch_warnings():
@@ -88,6 +86,11 @@ def decode(path: Path) -> Decoded:
         ):  # without one it is Arrow's word for damage
             raise
         raise Unreadable(_words(error, path), _intact(called)) from error
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def _parquet(path: Path) -> Decoded:
@@ -189,7 +192,9 @@ def _words(error: Exception, path: Path) -> Text:
     return Text(f"berkas rusak ({said})", f"a damaged file ({said})")
 
 
-FORMATS: Mapping[str, tuple[Callable[[Path], Decoded], bytes | tuple[bytes, ...], str]] = MappingProxyType(
+_Format = tuple[Callable[[Path], Decoded], bytes, str]
+_OTHER: _Format = (_ogr, b"", "berkas")
+FORMATS: Mapping[str, _Format] = MappingProxyType(
     {
         ".parquet": (_parquet, b"PAR1", "GeoParquet"),
         ".geojson": (_ogr, b"{", "GeoJSON"),

@@ -89,8 +89,8 @@ def polygons(path: Path, *, swapped: bool = False) -> gpd.GeoDataFrame:
         It cannot be read, or where it lies is not known.
     """
     reading = Reading(path.parent)
-    if not path.is_file() or path.suffix.lower() not in formats.FORMATS:
-        raise ProjectError(Text(f"{path}: seharusnya berkas {_FORMS}", f"{path}: expected a file {_FORMS}"))
+    if not path.exists():
+        raise ProjectError(Text(f"{path}: tidak ada berkas", f"{path}: no file"))
     frame = _located(reading, path, path.name)
     if frame is not None and not (swapped and is_swapped(frame)):
         reading.issues.extend(_place_problems(frame, path.name))

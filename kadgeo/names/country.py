@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from kadgeo import vocabulary
+from kadgeo.national import rows
 from kadgeo.schema.kinds import parts
 from kadgeo.text import Text
-
-_NATIONAL = Path(__file__).parents[1] / "national"
 
 
 @dataclass(frozen=True)
@@ -47,11 +44,6 @@ class Region:
         return Text("{code} {name}", "{code} {name}").format(code=self.code, name=self.full_name)
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (_NATIONAL / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
-        yield from csv.DictReader(line for line in lines if not line.startswith("#"))
-
-
 def _region(row: Mapping[str, str]) -> Region:
     others = dict.fromkeys([row["name_en"], *parts(row["aliases"])])
     aliases = tuple(one for one in others if one and one != row["name"])
@@ -67,7 +59,7 @@ def regions() -> Mapping[str, Region]:
     >>> regions()["64.02"].full_name.id
     'Kabupaten Kutai Kartanegara'
     """
-    return MappingProxyType({row["code"]: _region(row) for row in _rows("regions")})
+    return MappingProxyType({row["code"]: _region(row) for row in rows("regions")})
 
 
 @cache
@@ -84,7 +76,7 @@ def other_codes(name: str) -> Mapping[str, str]:
     >>> other_codes("bps")["6403"], other_codes("former")["64.06"]
     ('64.02', '65.02')
     """
-    return MappingProxyType({row["code"]: row["kemendagri"] for row in _rows("codes") if row["list"] == name})
+    return MappingProxyType({row["code"]: row["kemendagri"] for row in rows("codes") if row["list"] == name})
 
 
 @cache

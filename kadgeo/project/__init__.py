@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 from kadgeo.errors import ProjectError
 from kadgeo.project.declaration import DECLARATION, GROUPS
-from kadgeo.project.model import MapSettings, Project
+from kadgeo.project.model import NO_PROVINCE, MapSettings, Project
 from kadgeo.settings.declared import Reader
 from kadgeo.settings.document import Document, parse
 from kadgeo.settings.kinds import choice, spelled
 from kadgeo.settings.paths import inside
 from kadgeo.text import Text
 
-__all__ = ["GROUPS", "SETTINGS", "MapSettings", "Project", "find", "read"]
+__all__ = ["GROUPS", "NO_PROVINCE", "SETTINGS", "MapSettings", "Project", "find", "read"]
 
 SETTINGS = "kadgeo.toml"
 _LEFT_OUT = ("register", "leave_out_confidence")

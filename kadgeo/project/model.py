@@ -13,6 +13,8 @@ from kadgeo.palette import Category
 from kadgeo.settings.document import Document
 from kadgeo.text import Lang, Text
 
+NO_PROVINCE = "00"  # code of an area that is not one province
+
 
 @dataclass(frozen=True, kw_only=True)
 class MapSettings:
@@ -44,7 +46,7 @@ class Project:
     title, subtitle, area_name, publisher : Text
         What the project and its area are called, and who publishes the maps.
     province_code, province_name : str
-        Region code (two digits) and name of the province.
+        Region code (two digits) and name of the province; :data:`NO_PROVINCE` where the area is not one.
     province_aliases : tuple of str
         Other spellings of the province in the tables.
     lang : {"id", "en"}

@@ -13,6 +13,7 @@ from pyproj.exceptions import CRSError
 
 from kadgeo.crs import require_equal_area
 from kadgeo.errors import CrsError, Issue
+from kadgeo.project import NO_PROVINCE
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues
 
@@ -95,7 +96,7 @@ def province(context: Context) -> Issues:
     code = context.project.province_code
     codes = context.table("regencies", "regency_code")["regency_code"].astype(str)
     found = sorted({one[:2] for one in codes if one[:2].isdigit()})
-    if code and found and code not in found:
+    if code not in {"", NO_PROVINCE, *found} and found:
         expected = Text(
             "provinsi kabupaten/kota di regencies.csv", "the province of the regencies in regencies.csv"
         )

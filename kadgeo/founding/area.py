@@ -1,0 +1,111 @@
+"""The area a new project is made for: a province, or the whole country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import geopandas as gpd
+
+from kadgeo import names, national
+from kadgeo.errors import ProjectError
+from kadgeo.names import Names, country
+from kadgeo.project import NO_PROVINCE
+from kadgeo.text import Text
+
+COUNTRY = Text.same("Indonesia")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """What a new project is about.
+
+    Parameters
+    ----------
+    code : str
+        Two digits; :data:`kadgeo.project.NO_PROVINCE` where it is not one province.
+    name : Text
+    aliases : tuple of str
+    regencies : GeoDataFrame
+        ``regency_code``, ``name``, ``kind`` and polygons in EPSG:4326, one coverage.
+    source : Path or None
+        File the polygons are from; None where kadgeo ships them.
+    notes : tuple of str
+        What the planner should know, in Indonesian.
+    """
+
+    code: str
+    name: Text
+    aliases: tuple[str, ...]
+    regencies: gpd.GeoDataFrame
+    source: Path | None = None
+    notes: tuple[str, ...] = ()
+
+
+def of_name(name: str) -> Area:
+    """The province of a name, alias or code, or the whole country.
+
+    Raises
+    ------
+    ProjectError
+        No province is called that; the message says what it may be.
+
+    Examples
+    --------
+    >>> of_name("Kalsel").code, len(of_name("63").regencies)
+    ('63', 13)
+    """
+    everything = national.layer("regencies")
+    if names.fold(name) == names.fold(COUNTRY.id):
+        whole = everything.drop(columns="province_code")
+        return Area(code=NO_PROVINCE, name=COUNTRY, aliases=(), regencies=whole)
+    code = province_code(name)
+    if code is None:
+        raise ProjectError(_UNKNOWN.format(name=name, hint=_hint(name)))
+    row, province = national.regions()[code], country.regions()[code]
+    chosen = everything[everything["province_code"] == code].drop(columns="province_code")
+    return Area(
+        code=code,
+        name=Text(row["name"], row["name_en"]),
+        aliases=province.aliases,
+        regencies=chosen.reset_index(drop=True),
+    )
+
+
+_UNKNOWN = Text("{name!r} bukan provinsi{hint}", "{name!r} is no province{hint}")
+_WITHIN = Text("; {region} ada di {province}", "; {region} is in {province}")
+_OWN = Text(
+    '; untuk wilayah lain: kadgeo init "NAMA" FOLDER --boundaries BERKAS',
+    '; for another area: kadgeo init "NAME" FOLDER --boundaries FILE',
+)
+
+
+def province_code(name: str) -> str | None:
+    """Code of the province of a name, alias or code, or None.
+
+    Examples
+    --------
+    >>> province_code("Prov. Kalsel"), province_code("Kenya")
+    ('63', None)
+    """
+    return _provinces().get(name)
+
+
+@cache
+def _provinces() -> Names:
+    rows = [one for one in country.regions().values() if one.kind == "provinsi"]
+    return Names([pair for one in rows for pair in names.province_spellings(one.code, one.name, one.aliases)])
+
+
+def _hint(name: str) -> Text:
+    """What a name may be that is no province's: a slip, a regency, or an area of one's own."""
+    found = _provinces().hint(name)
+    if _provinces().nearest(name) is not None and found is not None:
+        return Text("; {found}", "; {found}").format(found=found)
+    regencies = [one for one in country.called(name) if one.kind != "provinsi"]
+    if not regencies:
+        return _OWN
+    row = national.regions()[regencies[0].code[:2]]
+    called = [names.full_name("provinsi", row[key]) for key in ("name", "name_en")]
+    return _WITHIN.format(region=regencies[0].full_name, province=Text(called[0].id, called[1].en))
