@@ -1,4 +1,4 @@
-"""The shipped project, and copies of it that a test may spoil."""
+"""The sample project, and copies of it that a test may spoil."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import importlib
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
+import province
 import pytest
 from helpers import DAY, ROOT, ProjectCopy
 from hypothesis import settings
@@ -24,36 +26,48 @@ settings.load_profile("kadgeo")
 
 
 @pytest.fixture(scope="session")
-def dataset() -> kadgeo.Dataset:
-    return kadgeo.load(as_of=DAY)
+def sample(tmp_path_factory) -> Path:
+    """The invented province as a project folder, not to be altered."""
+    return province.make(tmp_path_factory.mktemp("sample") / "project")
 
 
 @pytest.fixture(scope="session")
-def project() -> projects.Project:
-    return projects.read()
+def dataset(sample: Path) -> kadgeo.Dataset:
+    return kadgeo.load(sample, as_of=DAY)
+
+
+@pytest.fixture(scope="session")
+def project(sample: Path) -> projects.Project:
+    return projects.read(sample)
 
 
 @pytest.fixture
-def project_copy(tmp_path: Path) -> ProjectCopy:
-    """The shipped project once more: tables, settings and layers may be altered."""
-    return ProjectCopy.make(tmp_path / "project")
+def project_copy(tmp_path: Path, sample: Path) -> ProjectCopy:
+    """The sample project once more: tables, settings and layers may be altered."""
+    return ProjectCopy.make(tmp_path / "project", sample)
+
+
+@pytest.fixture(scope="session")
+def sample_layers(sample: Path) -> dict[str, gpd.GeoDataFrame]:
+    files = (sample / "data/boundaries").glob("*.parquet")
+    return {file.stem: gpd.read_parquet(file) for file in files}
 
 
 @pytest.fixture
-def known_layers(monkeypatch):
-    """Shipped layers are read, and found to be coverages, once and not for every case."""
-    from spoiling import layer_file, shipped_layer
+def known_layers(monkeypatch, sample, sample_layers):
+    """Layers of the sample are read, and found to be coverages, once and not for every case."""
+    from spoiling import layer_file
 
     read, coverage = io_layers.layer, boundaries._coverage
 
     def layer(reading, name, file):
-        shipped = ROOT / layer_file(name)[0]
-        is_shipped = shipped.exists() and (reading.root / file).samefile(shipped)
-        return shipped_layer(name) if is_shipped else read(reading, name, file)
+        ours = sample / layer_file(name)[0]
+        same = ours.exists() and (reading.root / file).samefile(ours)
+        return sample_layers[name] if same else read(reading, name, file)
 
     def issues(context, layer, *place):
-        shipped = any(layer is shipped_layer(name) for name in schema.LEVELS)
-        return iter(()) if shipped else coverage(context, layer, *place)
+        known = any(layer is sample_layers[name] for name in schema.LEVELS)
+        return iter(()) if known else coverage(context, layer, *place)
 
     monkeypatch.setattr(io_layers, "layer", layer)
     monkeypatch.setattr(boundaries, "_coverage", issues)

@@ -1,4 +1,4 @@
-"""A copy of the shipped project that a test may spoil in one place."""
+"""A copy of a project that a test may spoil in one place."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ class ProjectCopy:
     root: Path
 
     @classmethod
-    def make(cls, root: Path) -> ProjectCopy:
-        shutil.copytree(ROOT / "data", root / "data", copy_function=link)
-        shutil.copyfile(ROOT / "kadgeo.toml", root / "kadgeo.toml")
+    def make(cls, root: Path, project: Path) -> ProjectCopy:
+        shutil.copytree(project / "data", root / "data", copy_function=link)
+        shutil.copyfile(project / "kadgeo.toml", root / "kadgeo.toml")
         return cls(root)
 
     def check(self) -> tuple[Issue, ...]:

@@ -1,14 +1,13 @@
-"""Ways to spoil a copy of the shipped project, and the problems that must then be found, and they alone."""
+"""Ways to spoil a copy of the sample project, and the problems that must then be found, and they alone."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from typing import Any
 
 import geopandas as gpd
 import pytest
-from helpers import ROOT, ProjectCopy, write_csv
+from helpers import ProjectCopy, write_csv
 
 from kadgeo.errors import Issue
 
@@ -18,7 +17,7 @@ Place = tuple[str, int | None, str | None]
 CORRIDORS = "data/tables/corridors.geojson"
 ORIGINS = "data/sources.toml"
 RECORD = "data/record/notulen_2014-02-06.txt"
-LICENCE = "data/boundaries/LICENSE-wilayah_boundaries.txt"
+LICENCE = "data/boundaries/LICENSE-batas.txt"
 REBUILD = "rebuild all levels from one source"
 CLEAN = "mend it with kadgeo clean"
 RECORD_IT = "if replaced on purpose: kadgeo record"
@@ -82,11 +81,6 @@ def punched(*names: str) -> Spoil:
 
 def case(name: str, spoil: Spoil, place: Place, found: str, suggestion: str | None = None) -> Any:
     return pytest.param(spoil, [(place, found, suggestion)], id=name)
-
-
-@functools.cache
-def shipped_layer(name: str) -> gpd.GeoDataFrame:
-    return gpd.read_parquet(ROOT / layer_file(name)[0])
 
 
 def words(issue: Issue) -> tuple[Place, str, str | None]:

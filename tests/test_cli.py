@@ -2,6 +2,7 @@ import base64
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zlib
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from click.testing import Result
 from helpers import DAY, ProjectCopy
 from typer.testing import CliRunner
 
@@ -26,11 +28,16 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory) -> Path:
+def built(sample: Path, tmp_path_factory) -> Path:
+    """The pages of the sample, not to be altered."""
     out = tmp_path_factory.mktemp("built") / "output"
-    result = runner.invoke(app, ["build", "--as-of", str(DAY), "--out", str(out)])
+    result = build_into(out, sample)
     assert result.exit_code == 0, result.output
     return out
+
+
+def build_into(out: Path, project: Path) -> Result:
+    return runner.invoke(app, ["build", "--as-of", str(DAY), "--project", str(project), "--out", str(out)])
 
 
 def test_build_makes_every_page(built: Path) -> None:
@@ -77,9 +84,9 @@ def test_the_full_front_page_also_leads_to_the_reports(dataset) -> None:
         assert f"](figures/{name}.png)]({name}.html)" in page
 
 
-def test_building_twice_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
+def test_building_twice_gives_the_same_bytes(built: Path, sample: Path, tmp_path: Path) -> None:
     again = tmp_path / "output"
-    assert runner.invoke(app, ["build", "--as-of", str(DAY), "--out", str(again)]).exit_code == 0
+    assert build_into(again, sample).exit_code == 0
     assert files_in(again) == files_in(built)
 
 
@@ -97,19 +104,19 @@ def test_every_command_has_help_without_heavy_imports(command: str) -> None:
 
 
 def test_check_lists_every_problem_and_ends_with_1(project_copy: ProjectCopy) -> None:
-    project_copy.edit("agreement_parties", 2, "party", "Kukra")
+    project_copy.edit("agreement_parties", 2, "party", "Kukn")
     project_copy.edit("zones", 2, "name", "")
     result = runner.invoke(app, ["check", "--project", str(project_copy.root)])
     assert result.exit_code == 1
     assert len(result.stdout.strip().splitlines()) == 2
-    assert "data/tables/agreement_parties.csv · baris 2 · kolom party · ditemukan 'Kukra'" in result.output
+    assert "data/tables/agreement_parties.csv · baris 2 · kolom party · ditemukan 'Kukn'" in result.output
     assert "saran: " in result.output
     english = runner.invoke(app, ["check", "--project", str(project_copy.root), "--lang", "en"])
-    assert "row 2 · column party · found 'Kukra' · expected name of a regency" in english.output
+    assert "row 2 · column party · found 'Kukn' · expected name of a regency" in english.output
 
 
 def test_lists_are_written_too_where_asked(project_copy: ProjectCopy, tmp_path: Path) -> None:
-    project_copy.edit("agreement_parties", 2, "party", "Kukra")
+    project_copy.edit("agreement_parties", 2, "party", "Kukn")
     where = ["--project", str(project_copy.root), "--out", str(tmp_path)]
     assert runner.invoke(app, ["check", *where]).exit_code == 1
     rows = pd.read_csv(tmp_path / "check.csv").to_dict("records")
@@ -131,45 +138,44 @@ def test_check_finds_maps_and_options_that_do_not_exist(project_copy: ProjectCop
     assert not (tmp_path / "o").exists()
 
 
-def test_check_of_good_data_says_so() -> None:
-    result = runner.invoke(app, ["check"])
+def test_check_of_good_data_says_so(sample: Path) -> None:
+    result = runner.invoke(app, ["check", "--project", str(sample)])
     assert result.exit_code == 0
     assert "Tidak ada masalah" in result.output
-    assert "1038" in result.output
+    assert "168" in result.output
 
 
 def test_a_failed_build_leaves_what_was_there(built: Path, project_copy: ProjectCopy, tmp_path: Path) -> None:
-    out = tmp_path / "output"
-    assert (
-        runner.invoke(app, ["build", "--project", str(project_copy.root), "--out", str(out)]).exit_code == 0
-    )
+    out = Path(shutil.copytree(built, tmp_path / "output"))
     before = files_in(out)
     project_copy.edit("zone_members", 2, "regency", "Entah")
-    result = runner.invoke(app, ["build", "--project", str(project_copy.root), "--out", str(out)])
+    result = build_into(out, project_copy.root)
     assert result.exit_code == 1
     assert "baris 2" in result.output
     assert "tidak diubah" in result.output
     assert files_in(out) == before
 
 
-def test_a_crash_while_drawing_leaves_what_was_there(project_copy, tmp_path: Path, monkeypatch) -> None:
+def test_a_crash_while_drawing_leaves_what_was_there(
+    built: Path, sample: Path, tmp_path: Path, monkeypatch
+) -> None:
     from kadgeo.render import interactive
 
-    out = tmp_path / "output"
-    assert runner.invoke(app, ["build", "--as-of", str(DAY), "--out", str(out)]).exit_code == 0
+    out = Path(shutil.copytree(built, tmp_path / "output"))
     before = files_in(out)
 
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the power went")
 
     monkeypatch.setattr(interactive, "render", fail)
-    assert runner.invoke(app, ["build", "--as-of", str(DAY), "--out", str(out)]).exit_code == 1
+    assert build_into(out, sample).exit_code == 1
     assert files_in(out) == before
 
 
-def test_a_build_keeps_other_files_in_the_folder(tmp_path: Path) -> None:
+def test_a_build_keeps_other_files_in_the_folder(sample: Path, tmp_path: Path) -> None:
     (tmp_path / "catatan.txt").write_text("milik saya")
-    assert runner.invoke(app, ["map", "zones", "--out", str(tmp_path)]).exit_code == 0
+    where = ["--project", str(sample), "--out", str(tmp_path)]
+    assert runner.invoke(app, ["map", "zones", *where]).exit_code == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["catatan.txt", "zones.html"]
 
 
@@ -184,15 +190,15 @@ def test_an_edited_table_shows_on_the_map(project_copy: ProjectCopy, tmp_path: P
     assert "Kawasan Uji Coba" in zlib.decompress(base64.b64decode(packed)).decode()
 
 
-def test_an_unknown_map_is_named_with_the_nearest() -> None:
-    result = runner.invoke(app, ["map", "zonas", "--lang", "en"])
+def test_an_unknown_map_is_named_with_the_nearest(sample: Path) -> None:
+    result = runner.invoke(app, ["map", "zonas", "--project", str(sample), "--lang", "en"])
     assert result.exit_code == 1
     assert "there is no map 'zonas'" in result.output
     assert "did you mean zones?" in result.output
 
 
-def test_list_names_every_map() -> None:
-    result = runner.invoke(app, ["list"])
+def test_list_names_every_map(sample: Path) -> None:
+    result = runner.invoke(app, ["list", "--project", str(sample)])
     assert result.exit_code == 0
     assert [line.split()[0] for line in result.output.splitlines()] == list(MAPS)
 

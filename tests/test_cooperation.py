@@ -18,7 +18,8 @@ def many(dataset):
     """The dataset with 208 agreements at random, of two to five parties."""
     draw = random.Random(8)
     frame, codes = dataset.agreements, list(dataset.regencies.index)
-    rows = pd.concat([frame[~frame["is_boundary"]]] * (COUNT // len(frame) + 2)).iloc[:COUNT]
+    others = frame[~frame["is_boundary"]]
+    rows = pd.concat([others] * (COUNT // len(others) + 1)).iloc[:COUNT]
     rows.index = pd.Index([f"a{number}" for number in range(COUNT)], name=frame.index.name)
     parties = [tuple(draw.sample(codes, draw.choice((2, 2, 2, 3, 4, 5)))) for _ in rows.index]
     nobody = pd.Series([()] * COUNT, rows.index, dtype=object)

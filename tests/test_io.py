@@ -117,8 +117,8 @@ def test_a_table_that_nothing_points_at_may_be_absent(name, project_copy):
     ("encoding", "sep", "codes"),
     [("utf-8-sig", "", False), ("cp1252", "", True), ("utf-8", "sep=;\r\n", True)],
 )
-def test_tables_saved_by_excel_in_indonesia_are_the_same_data(encoding, sep, codes, project_copy):
-    shipped = io.read(projects.read()).tables
+def test_tables_saved_by_excel_in_indonesia_are_the_same_data(encoding, sep, codes, project_copy, project):
+    before = io.read(project).tables
     for name, table_schema in schema.TABLES.items():
         rows = localised(
             project_copy.rows(name),
@@ -130,7 +130,7 @@ def test_tables_saved_by_excel_in_indonesia_are_the_same_data(encoding, sep, cod
         project_copy.write(at(name)[0], text.encode(encoding, "replace"))
     assert project_copy.check() == ()
     again = io.read(projects.read(project_copy.root)).tables
-    for name, frame in shipped.items():
+    for name, frame in before.items():
         assert list(again[name].index) == list(frame.index)
         assert again[name].to_dict("list") == {
             column: [as_saved(value, encoding) for value in values]

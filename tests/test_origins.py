@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from helpers import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from province import SAMPLE, origin
 
 from kadgeo.io import origins
 from kadgeo.io.reading import Reading
@@ -191,18 +191,23 @@ def test_a_text_is_text(name, folder):
     ]
 
 
+ORIGINS = "".join(
+    origin(SAMPLE / "data", path, "Contoh", 4) for path in ("tables/zones.csv", "tables/offers.csv")
+).encode()
+
+
 @settings(max_examples=300)
 @given(
     name=st.text() | st.lists(st.sampled_from(["..", ".", "/", "a", "\x00", "~", "a" * 300])).map("/".join)
 )
 def test_no_name_leads_out(name):
-    path = inside(ROOT / "data", name)
-    assert path is None or path.is_relative_to(ROOT / "data")
+    path = inside(SAMPLE / "data", name)
+    assert path is None or path.is_relative_to(SAMPLE / "data")
 
 
 @st.composite
 def mutations(draw: st.DrawFn) -> bytes:
-    data = (ROOT / "data" / "sources.toml").read_bytes()
+    data = ORIGINS
     start = draw(st.integers(0, len(data)))
     put = draw(st.binary(max_size=4) | st.sampled_from([b'"', b"[", b"{", b"=", b"\n", b'"""', b"../"]))
     return data[:start] + put + data[start + draw(st.integers(0, 40)) :]
@@ -211,7 +216,7 @@ def mutations(draw: st.DrawFn) -> bytes:
 @settings(max_examples=200)
 @given(data=mutations())
 def test_any_slip_of_the_pen_gives_origins_and_issues_that_can_be_told(data):
-    reading = Reading(ROOT)
+    reading = Reading(SAMPLE)
     found = origins._origins(reading, parse("data/sources.toml", data))
     assert all(origin.path and len(origin.sha256) == 64 for origin in found.values())
     assert all(issue.line("id") and issue.line("en") for issue in reading.issues)

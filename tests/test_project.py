@@ -12,6 +12,7 @@ import pytest
 from helpers import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from province import SAMPLE
 
 import kadgeo
 from kadgeo import project as projects
@@ -70,8 +71,8 @@ def lines(project: Project, lang: str = "en") -> list[str]:
     return [issue.line(lang).removeprefix("kadgeo.toml · ") for issue in project.issues]
 
 
-def test_the_shipped_settings_are_in_order(project):
-    assert (project.root, project.data) == (ROOT, ROOT / "data")
+def test_the_settings_of_the_sample_are_in_order(project, sample):
+    assert (project.root, project.data) == (sample, sample / "data")
     assert project.issues == ()
     assert problems(project) == ()
     assert all(project.keys(group) for group in projects.GROUPS)
@@ -447,7 +448,7 @@ def test_any_tables_give_a_project_and_issues_that_can_be_told(values):
 
 @st.composite
 def mutations(draw: st.DrawFn) -> bytes:
-    data = draw(st.sampled_from([(ROOT / "kadgeo.toml").read_bytes(), (MINIMAL + REGISTER).encode()]))
+    data = draw(st.sampled_from([(SAMPLE / "kadgeo.toml").read_bytes(), (MINIMAL + REGISTER).encode()]))
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(data)))
         end = min(len(data), start + draw(st.integers(0, 40)))

@@ -13,20 +13,16 @@ import kadgeo
 from kadgeo.errors import ValidationError
 
 
-def test_the_shipped_project_has_no_problem():
-    assert [issue.line() for issue in kadgeo.check() if not issue.is_notice] == []
-
-
 def test_an_untouched_copy_has_no_problem(project_copy):
     assert project_copy.check() == ()
 
 
 def test_all_problems_are_listed_at_once(project_copy):
     project_copy.edit("regencies", 3, "population", "-5")
-    project_copy.edit("zone_members", 4, "regency", "Kukr")
+    project_copy.edit("zone_members", 4, "regency", "Kukn")
     project_copy.edit("agreements", 2, "planned_signing", "31/02/2014")
     project_copy.edit_corridors(lambda features: features[0].update(geometry=None))
-    project_copy.write_layer("villages", project_copy.layer("villages"), registered=False)
+    project_copy.write_layer("villages", project_copy.layer("villages").assign(name="X"), registered=False)
     project_copy.remove(LICENCE)
     with pytest.raises(ValidationError) as error:
         kadgeo.load(project_copy.root)
@@ -51,7 +47,7 @@ def test_problems_of_one_file_stand_in_its_order(project_copy):
 
 
 def test_check_changes_nothing_on_disk(project_copy):
-    project_copy.edit("zone_members", 4, "regency", "Kukr")
+    project_copy.edit("zone_members", 4, "regency", "Kukn")
     project_copy.write(ORIGINS, (project_copy.root / ORIGINS).read_bytes() + b"\n[[fiel]]\n")
     before = tree(project_copy.root)
     assert project_copy.check()

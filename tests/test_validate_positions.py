@@ -20,8 +20,8 @@ POSITIONS = [
             (at("regencies", 3, "seat_lon"), "11698446.0", None),
             (
                 at("regencies", 3, "seat_lon, seat_lat"),
-                "11698446, -0.42562",
-                "did Excel drop the decimal point? perhaps 116.98446, -0.42562",
+                "11698446, -0.43",
+                "did Excel drop the decimal point? perhaps 116.98446, -0.43",
             ),
         ],
         id="decimal point dropped by Excel",
@@ -34,21 +34,21 @@ POSITIONS = [
     ),
     case(
         "seat in another regency",
-        cell("regencies", 3, seat_lon="117.14", seat_lat="-0.5"),
+        cell("regencies", 3, seat_lon="117.14", seat_lat="-0.4"),
         at("regencies", 3, "seat_lon, seat_lat"),
-        "117.14, -0.5 in 64.72",
+        "117.14, -0.4 in 97.72",
     ),
     case(
         "area not in its host",
         cell("industrial_areas", 6, lon="116.98446", lat="-0.42562"),
         at("industrial_areas", 6, "lon, lat"),
-        "116.98446, -0.42562 in 64.02",
+        "116.98446, -0.42562 in 97.02",
     ),
     case(
         "area in the sea",
-        cell("industrial_areas", 6, lon="118.9", lat="0.2"),
+        cell("industrial_areas", 6, lon="118.3", lat="0.2"),
         at("industrial_areas", 6, "lon, lat"),
-        "118.9, 0.2 in the sea",
+        "118.3, 0.2 in the sea",
     ),
     case(
         "route that is a point",

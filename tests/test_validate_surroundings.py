@@ -38,13 +38,13 @@ SURROUNDINGS = [
         "river that is an area",
         layer("context", reshaped(11, lambda line: line.buffer(0.01))),
         layer_file("context", "geometry"),
-        "river Mahakam: Polygon",
+        "river Malakan: Polygon",
     ),
     case(
         "land that is a line",
         layer("context", reshaped(0, lambda shape: shape.boundary)),
         layer_file("context", "geometry"),
-        "land Indonesia: MultiLineString",
+        "land Nusaria: MultiLineString",
     ),
     case(
         "unknown kind",
@@ -57,7 +57,7 @@ SURROUNDINGS = [
         "province that is a point",
         layer("provinces", reshaped(0, lambda shape: shape.representative_point())),
         layer_file("provinces", "geometry"),
-        "11 Aceh: Point",
+        "11 Acah: Point",
     ),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from real import dataset, project
 
 from kadgeo.analysis.sample import Sample, sample
 
@@ -10,3 +11,6 @@ from kadgeo.analysis.sample import Sample, sample
 @pytest.fixture
 def squares() -> Sample:
     return sample()
+
+
+__all__ = ["dataset", "project"]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from acting import DESKTOP
 from playwright.sync_api import Browser, Page, sync_playwright
+from real import dataset, project
 
 from kadgeo import build, publish
 from kadgeo.maps import draw
@@ -93,3 +94,6 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     watched.check()
+
+
+__all__ = ["dataset", "project"]

@@ -117,10 +117,10 @@ def test_a_state_of_hostile_names_survives_the_address(open_page, tmp_path) -> N
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory) -> Path:
     """The shipped project with hostile texts in all cells that are free text."""
-    from helpers import ProjectCopy
+    from helpers import ROOT, ProjectCopy
 
     folder = tmp_path_factory.mktemp("hostile")
-    copy = ProjectCopy.make(folder / "project")
+    copy = ProjectCopy.make(folder / "project", ROOT)
     for table, column in [
         ("agreements", "title"),
         ("agreements", "note"),
