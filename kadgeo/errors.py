@@ -14,6 +14,7 @@ _LABELS = {
     "expected": Text("seharusnya {value}", "expected {value}"),
     "suggestion": Text("saran: {value}", "suggestion: {value}"),
 }
+CELLS = ("kind", "file", "row", "column", "found", "expected", "suggestion")  # of an issue in a table
 _NOTICE, _PROBLEM = Text("perhatian", "notice"), Text("masalah", "problem")
 _SUMMARY = Text(
     "{count} masalah ditemukan di data; tidak ada yang diubah.",
@@ -101,12 +102,10 @@ class Issue:
 
     def cells(self, lang: Lang = DEFAULT_LANG) -> dict[str, str]:
         """The issue as a row of a table; empty where it says nothing."""
-        words = {"found": self.found, "expected": self.expected, "suggestion": self.suggestion}
-        kind = (_NOTICE if self.is_notice else _PROBLEM).to(lang)
-        place = {"kind": kind, "file": self.file, "row": self.row, "column": self.column}
-        return {key: "" if value is None else str(value) for key, value in place.items()} | {
-            key: "" if text is None else text.to(lang) for key, text in words.items()
-        }
+        kind = _NOTICE if self.is_notice else _PROBLEM
+        values = (kind, self.file, self.row, self.column, self.found, self.expected, self.suggestion)
+        words = ("" if one is None else one.to(lang) if isinstance(one, Text) else str(one) for one in values)
+        return dict(zip(CELLS, words, strict=True))
 
     def line(self, lang: Lang = DEFAULT_LANG) -> str:
         """The issue on one line."""

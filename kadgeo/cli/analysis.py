@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # The commands import what they need when they run, so that --help answers at once.
 
+_KINDS = (".xlsx", ".csv")
 _REGIONS = ("a", "b")  # options that name a regency, in any of its spellings
 _SWITCH = {"true": True, "yes": True, "ya": True, "false": False, "no": False, "tidak": False}
 _WORDS = {
@@ -38,7 +39,7 @@ _WORDS = {
     "number": Text("--{key}: {value!r} bukan angka", "--{key}: {value!r} is no number"),
     "switch": Text("--{key}: {value!r}; pilih true atau false", "--{key}: {value!r}; choose true or false"),
     "written": Text(
-        "{count} tabel dan {book} ditulis ke {out}", "{count} tables and {book} written to {out}"
+        "{count} berkas dan {book} ditulis ke {out}", "{count} files and {book} written to {out}"
     ),
 }
 
@@ -60,21 +61,21 @@ def analyse(
         typer.Argument(help="Name of the analysis; without one they are listed.", show_default=False),
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Run all, into OUT/tables/*.csv and OUT/kadgeo.xlsx.")
+        bool, typer.Option("--all", help="Run all, into OUT/tables and OUT/kadgeo.xlsx.")
     ] = False,
     project: ProjectOption = None,
     out: Annotated[
         Path | None,
         typer.Option(
             "--out",
-            help="Folder, or file.csv, to write into. Default with --all: output.",
+            help="Folder, file.xlsx or file.csv to write into. Default with --all: output.",
             show_default=False,
         ),
     ] = None,
     lang: LangOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Run an analysis and show its table, with --out write it as CSV; or run all.
+    """Run an analysis and show its table, with --out write it for Excel and as CSV; or run all.
 
     Options of the analysis follow its name: kadgeo analyse NAME --OPTION VALUE. Names of regions may
     be spelled in any way that the project knows. `kadgeo analyse` lists the analyses and their options.
@@ -122,14 +123,20 @@ def _one(name: str, args: list[str], dataset: Dataset, out: Path | None, lang: L
     if out is None:
         screen.show(name, table, dataset, lang=lang, console=Console())
         return
-    folder, file = _place(out, name)
-    (path,) = put(folder, {file: workbook.csv_text(table, lang)})
-    typer.echo(path)
+    folder, files = _place(out, name)
+    makers: dict[str, Callable[[], str | bytes]] = {
+        ".xlsx": lambda: workbook.result_book(name, table, dataset, lang=lang),
+        ".csv": lambda: workbook.csv_text(table, lang),
+    }
+    for path in put(folder, {file: makers[Path(file).suffix]() for file in files}):
+        typer.echo(path)
 
 
-def _place(out: Path, name: str) -> tuple[Path, str]:
-    """Folder and file that --out stands for."""
-    return (out.parent, out.name) if out.suffix == ".csv" else (out, f"{name}.csv")
+def _place(out: Path, name: str) -> tuple[Path, list[str]]:
+    """Folder and files that --out stands for."""
+    if out.suffix in _KINDS:
+        return out.parent, [out.name]
+    return out, [f"{name}{kind}" for kind in _KINDS]
 
 
 def _pairs(name: str, args: list[str]) -> Iterator[tuple[str, str | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,7 +20,11 @@ from kadgeo.cli.common import (
     reporting,
     written,
 )
-from kadgeo.text import DEFAULT_LANG, Text
+from kadgeo.errors import CELLS
+from kadgeo.text import Lang, Text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # The commands import what they need when they run, so that --help answers at once.
 
@@ -39,6 +43,8 @@ def register(app: typer.Typer) -> None:
 
 
 _WORDS = {
+    "check": Text("Masalah di data", "Problems in the data"),
+    "maps": Text("Peta", "Maps"),
     "written": Text(
         "{count} berkas ditulis ke {out}; buka {first}", "{count} files written to {out}; open {first}"
     ),
@@ -89,8 +95,10 @@ def check(
     lang: LangOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """List every problem in the data; exit code 1 if there is one. With --out also as OUT/check.csv."""
+    """List every problem in the data; exit code 1 if there is one. With --out also as OUT/check.xlsx."""
     with reporting(lang, out=out):
+        import pandas as pd
+
         from kadgeo import project as projects
         from kadgeo.dataset import check as find_issues
         from kadgeo.maps import problems
@@ -100,7 +108,9 @@ def check(
         for issue in issues:
             typer.echo(issue.line(words), err=issue.is_notice)
         if out is not None:
-            _write_list(out, "check", [issue.cells(words) for issue in issues])
+            _write_list(
+                out, "check", pd.DataFrame([one.cells(words) for one in issues], columns=CELLS), words
+            )
         if not all(issue.is_notice for issue in issues):
             raise typer.Exit(1)
         dataset = load(project, as_of)
@@ -109,8 +119,10 @@ def check(
 
 
 def list_maps(project: ProjectOption = None, out: ListOutOption = None, lang: LangOption = None) -> None:
-    """List the project's maps. With --out also as OUT/maps.csv."""
+    """List the project's maps. With --out also as OUT/maps.xlsx."""
     with reporting(lang, out=out):
+        import pandas as pd
+
         from kadgeo import project as projects
         from kadgeo.errors import ValidationError
         from kadgeo.maps import MAPS
@@ -124,13 +136,11 @@ def list_maps(project: ProjectOption = None, out: ListOutOption = None, lang: La
             rows.append({"map": name, "title": settings.title.to(words), "summary": summary})
             typer.echo(f"{name:<12} {settings.title.to(words)} | {summary}")
         if out is not None:
-            _write_list(out, "maps", rows)
+            _write_list(out, "maps", pd.DataFrame(rows), words)
 
 
-def _write_list(out: Path, name: str, rows: list[dict[str, str]]) -> None:
-    import pandas as pd
-
+def _write_list(out: Path, name: str, rows: pd.DataFrame, lang: Lang) -> None:
     from kadgeo.publish import put
-    from kadgeo.workbook import csv_text
+    from kadgeo.workbook import list_files
 
-    put(out, {f"{name}.csv": csv_text(pd.DataFrame(rows), DEFAULT_LANG)})
+    put(out, list_files(name, _WORDS[name], rows, lang=lang))

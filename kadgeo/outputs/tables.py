@@ -16,6 +16,7 @@ from kadgeo.results import per_dataset
 from kadgeo.schema import MISSING, TABLES, is_missing
 from kadgeo.text import Text
 
+KINDS = ("xlsx", "csv")  # for people, whatever the language of their Excel, and for programs
 _BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 
 
@@ -45,12 +46,13 @@ def _rows(cells: Mapping[Text, list[Any]]) -> tuple[tuple[Text, ...], ...]:
 
 
 def _table_paths(job: Job) -> list[str]:
-    return [f"data/{table.name}.csv" for table in tables_of(job.dataset)]
+    return [f"data/{table.name}.{kind}" for table in tables_of(job.dataset) for kind in KINDS]
 
 
 def _tables(job: Job) -> Files:
     for table in tables_of(job.dataset):
         raw = job.dataset.table(table.name)
+        yield f"data/{table.name}.xlsx", workbook.table_book(table.name, job.dataset, lang=job.lang)
         yield f"data/{table.name}.csv", _BOM + raw.to_csv(index=False, lineterminator="\n")
 
 
@@ -60,12 +62,14 @@ def _results_in(job: Job) -> list[str]:
 
 
 def _result_paths(job: Job) -> list[str]:
-    return [f"tables/{name}.csv" for name in _results_in(job)]
+    return [f"tables/{name}.{kind}" for name in _results_in(job) for kind in KINDS]
 
 
 def _results(job: Job) -> Files:
     for name in _results_in(job):
-        yield f"tables/{name}.csv", workbook.csv_text(workbook.result(name, job.dataset), job.lang)
+        result = workbook.result(name, job.dataset)
+        yield f"tables/{name}.xlsx", workbook.result_book(name, result, job.dataset, lang=job.lang)
+        yield f"tables/{name}.csv", workbook.csv_text(result, job.lang)
 
 
 def _workbook(job: Job) -> Files:

@@ -39,6 +39,12 @@ WORDS = {
         "Setiap fakta di peta berasal dari satu baris tabel dengan sumbernya.",
         "Each fact on a map comes from one row of a table, with its source.",
     ),
+    "which": Text(
+        "Untuk Excel, ambil berkas .xlsx: kolom, angka dan tanggalnya terbaca benar dalam bahasa apa pun. "
+        "Berkas .csv (koma, titik desimal) untuk program dan untuk data/tables/.",
+        "For Excel take the .xlsx file: its columns, numbers and dates are read right in any language. "
+        "The .csv file (commas, decimal points) is for programs and for data/tables/.",
+    ),
     "download": Text("Unduh", "Download"),
     "credits": Text("Sumber dan lisensi", "Sources and licences"),
     "licences": Text("Teks lisensi lengkap", "Full licence texts"),

@@ -9,6 +9,7 @@ import pandas as pd
 
 from kadgeo import results
 from kadgeo.analysis import ANALYSES
+from kadgeo.columns import table_words
 from kadgeo.dataset import Dataset
 from kadgeo.schema import DECLARED
 from kadgeo.text import Lang, Text
@@ -17,7 +18,16 @@ from kadgeo.workbook.register import register_parts
 from kadgeo.workbook.sheets import xlsx
 from kadgeo.workbook.values import csv_text, names_of
 
-__all__ = ["csv_text", "register_book", "result", "tables_of", "whole_book"]
+__all__ = [
+    "csv_text",
+    "list_files",
+    "register_book",
+    "result",
+    "result_book",
+    "table_book",
+    "tables_of",
+    "whole_book",
+]
 
 WORKBOOK = "kadgeo.xlsx"
 COMPUTED = Text(
@@ -94,6 +104,57 @@ def whole_book(tables: Mapping[str, pd.DataFrame], dataset: Dataset, *, lang: La
     return xlsx(sheets, project.title, (project.subtitle, COMPUTED), lang=lang)
 
 
+def result_book(name: str, table: pd.DataFrame, dataset: Dataset, *, lang: Lang) -> bytes:
+    """One result as an Excel workbook.
+
+    Parameters
+    ----------
+    name : str
+        Name of the analysis.
+    table : DataFrame
+        Its result, see :func:`result`.
+    dataset : Dataset
+    lang : {"id", "en"}
+        Language of headers and words.
+    """
+    part = parts.of_result(name, table, lang, names_of(dataset))
+    return xlsx([part], table_words(name).label, _notes(dataset), lang=lang)
+
+
+def table_book(name: str, dataset: Dataset, *, lang: Lang) -> bytes:
+    """One of the project's tables, its cells in words, as an Excel workbook.
+
+    Parameters
+    ----------
+    name : str
+        One of :data:`kadgeo.schema.DECLARED`.
+    dataset : Dataset
+    lang : {"id", "en"}
+        Language of headers and words.
+    """
+    return xlsx([parts.of_input(name, dataset, lang)], DECLARED[name].title, _notes(dataset), lang=lang)
+
+
+def list_files(name: str, title: Text, rows: pd.DataFrame, *, lang: Lang) -> dict[str, str | bytes]:
+    """A list as CSV and as an Excel workbook, by the names of the files.
+
+    Parameters
+    ----------
+    name : str
+    title : Text
+    rows : DataFrame
+        Of text.
+    lang : {"id", "en"}
+    """
+    book = xlsx([parts.of_list(title, rows, lang)], title, (), lang=lang)
+    return {f"{name}.csv": csv_text(rows, lang), f"{name}.xlsx": book}
+
+
+def _notes(dataset: Dataset) -> tuple[Text, ...]:
+    day = dataset.spelled("agreement_events", "date", dataset.as_of.isoformat())
+    return AS_OF.format(day=day), dataset.project.publisher
+
+
 def register_book(dataset: Dataset, title: Text, *, lang: Lang) -> bytes:
     """The register as of the dataset's day as an Excel workbook, with all sources.
 
@@ -104,7 +165,5 @@ def register_book(dataset: Dataset, title: Text, *, lang: Lang) -> bytes:
     lang : {"id", "en"}
         Language of headers and words.
     """
-    day = dataset.spelled("agreement_events", "date", dataset.as_of.isoformat())
     sources = parts.of_table(DECLARED["sources"], dataset.tables["sources"], dataset, lang)
-    notes = (AS_OF.format(day=day), dataset.project.publisher)
-    return xlsx([*register_parts(dataset, lang), sources], title, notes, lang=lang)
+    return xlsx([*register_parts(dataset, lang), sources], title, _notes(dataset), lang=lang)

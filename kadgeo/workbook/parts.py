@@ -105,9 +105,14 @@ def of_result(name: str, table: pd.DataFrame, lang: Lang, names: Mapping[str, Te
 
 def inputs(dataset: Dataset, lang: Lang) -> list[Part]:
     """Every declared table of the project that has rows."""
-    frames = {name: dataset.tables.get(name) for name in DECLARED}
-    read = {name: getattr(dataset, name) if frame is None else frame for name, frame in frames.items()}
-    return [of_table(DECLARED[name], frame, dataset, lang) for name, frame in read.items() if len(frame)]
+    found = [of_input(name, dataset, lang) for name in DECLARED]
+    return [part for part in found if any(len(field.cells) for field in part.fields)]
+
+
+def of_input(name: str, dataset: Dataset, lang: Lang) -> Part:
+    """A declared table of the project."""
+    frame = dataset.tables.get(name)
+    return of_table(DECLARED[name], getattr(dataset, name) if frame is None else frame, dataset, lang)
 
 
 def of_table(table: Table, frame: pd.DataFrame, dataset: Dataset, lang: Lang) -> Part:
@@ -171,6 +176,12 @@ def of_files(dataset: Dataset, lang: Lang) -> Part:
         file="data/sources.toml",
         fields=tuple(fields),
     )
+
+
+def of_list(title: Text, rows: pd.DataFrame, lang: Lang) -> Part:
+    """Rows of text that no table declares."""
+    fields = [Field(name=name, label=name, cells=list(rows[name])) for name in rows]
+    return Part(title=title.to(lang), about="", file="", fields=tuple(fields))
 
 
 def _text(value: Any) -> Cell:

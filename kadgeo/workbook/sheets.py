@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import zipfile
@@ -104,12 +105,10 @@ def _fill(
     widths = [_width(label) + 3 for label in header]  # room for the filter's arrow
     for number, label in enumerate(header, start=1):
         _header(_write(sheet, top, number, label))
-    last = top
+    last, looks = top, Looks()
     for last, row in enumerate(rows, start=top + 1):
         for number, value in enumerate(row, start=1):
-            cell = _write(sheet, last, number, value)
-            if formats and formats[number - 1] and not isinstance(value, str | None):
-                cell.number_format = formats[number - 1]
+            _write(sheet, last, number, value, formats[number - 1] if formats else "", looks)
             widths[number - 1] = max(widths[number - 1], _width(value) + 2)
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = min(max(width, WIDTHS[0]), WIDTHS[1])
@@ -120,22 +119,47 @@ def _fill(
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: Written) -> Any:
+def _write(
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    value: Written,
+    number_format: str = "",
+    looks: Looks | None = None,
+) -> Any:
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-    from openpyxl.styles import Alignment
 
     cell = sheet.cell(row, column)
+    looks = Looks() if looks is None else looks
     if not isinstance(value, str):
         cell.value = value
-        cell.alignment = Alignment(vertical="top")
+        looks.give(cell, number_format=number_format if value is not None else "")
         return cell
     words = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_CELL]
     cell.value = words
     cell.data_type = "s"  # or openpyxl takes what begins with = for a formula and #N/A for an error
-    cell.alignment = Alignment(vertical="top", wrap_text=len(words) > WIDTHS[1])
-    if words[:1] in set("=+-@\t\r"):
-        cell.quotePrefix = True  # stays text when someone edits the cell
+    looks.give(cell, is_wrapped=len(words) > WIDTHS[1], is_quoted=words[:1] in set("=+-@\t\r"))
     return cell
+
+
+class Looks(dict[tuple[str, bool, bool], Any]):
+    """Styles of one workbook's cells: openpyxl takes longer to find one again than to write the cell."""
+
+    def give(
+        self, cell: Any, *, number_format: str = "", is_wrapped: bool = False, is_quoted: bool = False
+    ) -> None:
+        """Style a cell; a quoted one stays text when someone edits it."""
+        from openpyxl.styles import Alignment
+
+        key = (number_format or cell.number_format, is_wrapped, is_quoted)
+        if key in self:
+            cell._style = copy.copy(self[key])
+            return
+        cell.alignment = Alignment(vertical="top", wrap_text=is_wrapped)
+        cell.number_format = key[0]
+        if is_quoted:
+            cell.quotePrefix = True
+        self[key] = cell._style
 
 
 def _width(value: Written) -> int:

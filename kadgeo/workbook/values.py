@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from kadgeo.columns import bare, value_words
+from kadgeo.results import per_dataset
 from kadgeo.text import Lang, Text
 
 Cell = str | int | float | None
@@ -83,6 +84,7 @@ def _harmless(cell: Cell) -> Cell:
     return _FORMULA.sub("'", cell) if isinstance(cell, str) else cell
 
 
+@per_dataset
 def names_of(dataset: Any) -> dict[str, Text]:
     """What the codes and keys of a dataset stand for, to be shown in their place."""
     names = {

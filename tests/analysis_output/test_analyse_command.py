@@ -52,11 +52,13 @@ def test_regions_may_be_named_in_any_spelling(analyse, dataset):
 
 def test_out_writes_the_same_as_the_workbook_module(analyse, dataset, tmp_path):
     done = analyse("network", "--out", str(tmp_path), "--lang", "en")
-    assert done.stdout.strip() == str(tmp_path / "network.csv")
+    assert done.stdout.split() == [str(tmp_path / f"network.{kind}") for kind in ("xlsx", "csv")]
     text = (tmp_path / "network.csv").read_text(encoding="utf-8")
     assert text == workbook.csv_text(workbook.result("network", dataset), "en")
     analyse("network", "--out", str(tmp_path / "other.csv"), "--lang", "en")
     assert (tmp_path / "other.csv").read_text(encoding="utf-8") == text
+    analyse("network", "--out", str(tmp_path / "other.xlsx"), "--lang", "en")
+    assert (tmp_path / "other.xlsx").read_bytes() == (tmp_path / "network.xlsx").read_bytes()
 
 
 def test_the_project_is_read_from_where_the_option_says(analyse, monkeypatch, tmp_path):
