@@ -24,7 +24,11 @@ GRID_DEGREES = 1e-6  # 0.1 m: hides how reprojection rounds, which varies betwee
 LAYERS = {
     name: f"context/ne10_{name}.geojson"
     for name in ("land", "coastline", "country_borders", "province_lines", "rivers", "lakes")
-} | {"countries": "context/wa10_countries.geojson"}
+} | {"countries": "context/wa10_countries.geojson", "far": "context/wide_land.geojson"}
+FAR_DEGREES = 12  # around the surroundings: as much as the widest pane shows one step out
+FAR_TOLERANCE_DEGREES = 0.08  # a few pixels where far land is in sight
+FAR_LEAST_AREA = 0.05  # square degrees: smaller islands are no land to see
+SEAM_DEGREES = 0.02  # by which far land runs under the surroundings, so that no gap shows
 
 
 def neighbour_land(land: BaseGeometry, province: BaseGeometry) -> BaseGeometry:
@@ -98,6 +102,7 @@ def build_context(layers: Mapping[str, gpd.GeoDataFrame], regencies: gpd.GeoData
     stored = {name: layer.to_crs(STORAGE) for name, layer in layers.items()}
     land, coast, *borders = neighbours(stored, regencies)
     rivers = stored["rivers"].sort_values("name")
+    near = extent({name: layer for name, layer in stored.items() if name != "far"})
     rows = [
         *(("land", name, piece) for name, piece in by_country(land, stored["countries"]).items()),
         ("coastline", None, coast),
@@ -106,7 +111,8 @@ def build_context(layers: Mapping[str, gpd.GeoDataFrame], regencies: gpd.GeoData
         *(("river", name, line) for name, line in zip(rivers["name"], rivers.geometry, strict=True)),
         # The source's one name of a lake, Kenohan Jempang, stands on the lake next to it.
         *(("lake", None, lake) for lake in stored["lakes"].geometry),
-        ("extent", None, extent(stored)),
+        ("extent", None, near),
+        ("far_land", None, far_land(stored["far"].union_all(), near)),
     ]
     context = gpd.GeoDataFrame(rows, columns=["kind", "name", "geometry"], crs=STORAGE)
     return context[~context.is_empty].reset_index(drop=True)
@@ -122,6 +128,14 @@ def neighbours(layers: Mapping[str, gpd.GeoDataFrame], regencies: gpd.GeoDataFra
     borders = neighbour_borders(metres["province_lines"].geometry, province)
     shapes = gpd.GeoSeries([land, coast, *borders], crs=metric).to_crs(STORAGE)
     return list(shapely.set_precision(shapes.values, GRID_DEGREES))
+
+
+def far_land(land: BaseGeometry, near: BaseGeometry) -> BaseGeometry:
+    """Coarse land beyond the surroundings, so that no view of the map ends in an edge (in degrees)."""
+    window = near.buffer(FAR_DEGREES, join_style="mitre")
+    coarse = land.simplify(FAR_TOLERANCE_DEGREES).intersection(window).difference(near.buffer(-SEAM_DEGREES))
+    parts = shapely.get_parts(shapely.set_precision(coarse, GRID_DEGREES))
+    return shapely.union_all([part for part in parts if part.area > FAR_LEAST_AREA])
 
 
 def extent(layers: Mapping[str, gpd.GeoDataFrame]) -> BaseGeometry:

@@ -51,6 +51,7 @@ def context() -> dict[str, gpd.GeoDataFrame]:
         ],
         "rivers": [("Sungai", line([(115.6, 0.5), (116, 0.5)]))],
         "lakes": [(None, shapely.box(115.7, 0.6, 115.8, 0.7))],
+        "far": [(None, shapely.box(110, -5, 120, 0))],
         "countries": [("West", shapely.box(115, -1, 115.5, 1)), ("East", shapely.box(115.5, -1, 116.2, 1))],
     }
     return {

@@ -92,8 +92,16 @@ def context(dataset: Dataset) -> tuple[Layer, ...]:
             name=Text("Laut", "Sea"),
             data=frame[frame["kind"] == "extent"],
             fill=SEA,
-            color="#b8c9d3",
-            width=1,
+            color=SEA,
+            width=0.5,
+        ),
+        Polygons(
+            key="far_land",
+            name=Text("Daratan jauh", "Land farther off"),
+            data=frame[frame["kind"] == "far_land"],
+            fill=LAND,
+            color=LAND,
+            width=0.5,
         ),
         Polygons(
             key="land",

@@ -21,11 +21,12 @@ def sheet(dataset: Dataset) -> Sheet:
     """Projection, inset, neighbours' names, dates and publisher."""
     project, provinces = dataset.project, dataset.provinces
     land = dataset.context[dataset.context["kind"] == "land"]
+    near = dataset.context[dataset.context["kind"] != "far_land"]
     home = land.representative_point().within(provinces.union_all()) if len(provinces) else land["name"] == ""
     others = provinces[provinces["province_code"] != project.province_code]
     return Sheet(
         crs=project.metric_crs,
-        extent=_bounds(dataset.context if len(dataset.context) else dataset.regencies),
+        extent=_bounds(near if len(near) else dataset.regencies),
         area=_outline(dataset.regencies),
         area_name=project.area_name,
         publisher=project.publisher,

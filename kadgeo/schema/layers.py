@@ -21,7 +21,7 @@ LAYERS = {
 POLYGONS = ("Polygon", "MultiPolygon")
 LINES = ("LineString", "MultiLineString")
 SURROUNDINGS = {
-    **dict.fromkeys(("land", "lake", "extent"), POLYGONS),
+    **dict.fromkeys(("land", "far_land", "lake", "extent"), POLYGONS),
     **dict.fromkeys(("coastline", "country_border", "province_border", "river"), LINES),
 }
 """Kinds of the context, and the types of geometry each may have."""

@@ -61,7 +61,7 @@ function mapBlock(page, frame) {
   const drawn = shown.map((layer) => el("g", {}, layer.edges ? edgesOf(layer, place) : features(layer)));
   const { x, y } = place(page.map.layerPointToLatLng([0, 0]));
   const asked = page.outlines?.getLayers().map((one) => el("path", { d: one.getElement().getAttribute("d"), transform: `translate(${x} ${y})`, fill: "none", stroke: "#111", "stroke-width": 2 })) ?? [];
-  return el("g", {}, el("g", { "clip-path": "url(#frame)" }, el("rect", { ...frame, fill: "#f3f2ee" }), drawn, asked, labelBlock(page, frame)),
+  return el("g", {}, el("g", { "clip-path": "url(#frame)" }, el("rect", { ...frame, fill: getComputedStyle(page.map.getContainer()).backgroundColor }), drawn, asked, labelBlock(page, frame)),
     el("rect", { ...frame, fill: "none", stroke: "#555" }), scaleBlock(frame), northBlock(frame));
 }
 

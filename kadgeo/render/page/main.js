@@ -54,6 +54,8 @@ async function startPage(map) {
 
 function startPanes(page) {
   const { map, layers } = page;
+  const sea = layers.find(({ key, ids }) => key === "sea" && ids.length);
+  if (sea) map.getContainer().style.background = sea.fill; // water goes on to the edge of any pane
   drawLayers(map, layers);
   for (const [name, index] of [["outline", 600], ["labels", 640]]) {
     const pane = map.createPane(`kadgeo-${name}`);
