@@ -24,6 +24,7 @@ def test_the_surroundings_have_every_kind(around, surroundings):
         "river": 1,
         "lake": 1,
         "extent": 1,
+        "far_land": 1,
     }
     assert list(around.loc[around["kind"] == "land", "name"]) == ["East", "West"]
     assert around.crs.to_string() == "EPSG:4326"
