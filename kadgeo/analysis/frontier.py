@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -127,13 +129,21 @@ def _across(pairs: pd.DataFrame, owner: pd.Series, a: str, b: str) -> tuple[pd.S
 
 def _side(here: pd.Series, there: pd.Series, length: pd.Series) -> pd.DataFrame:
     """Length of border of each region on one side, and the regions it faces, the longest first."""
-    facing = pd.DataFrame({"code": here, "facing": there, "border_km": length})
-    facing = _longest_first(facing.groupby(["code", "facing"], as_index=False)["border_km"].sum())
-    table = facing.groupby("code").agg(border_km=("border_km", "sum"), facing_codes=("facing", tuple))
-    return _longest_first(table.reset_index())
+    facing: dict[tuple[str, str], list[float]] = {}
+    for code, other, km in zip(here, there, length, strict=True):
+        facing.setdefault((code, other), []).append(km)
+    pairs = {key: math.fsum(lengths) for key, lengths in facing.items()}
+    found: dict[str, list[tuple[str, float]]] = {}
+    for (code, other), km in sorted(pairs.items(), key=lambda one: (_rank(one[1]), *one[0])):
+        found.setdefault(code, []).append((other, km))
+    rows = [
+        (code, math.fsum(km for _, km in some), tuple(other for other, _ in some))
+        for code, some in found.items()
+    ]
+    rows.sort(key=lambda row: (_rank(row[1]), row[0]))
+    return pd.DataFrame(rows, columns=["code", "border_km", "facing_codes"]).astype({"code": "str"})
 
 
-def _longest_first(table: pd.DataFrame) -> pd.DataFrame:
-    """Rows by length to the millimetre, then by code: sums of the same edges differ in the last bit."""
-    order = table.assign(rounded=-table["border_km"].round(6)).sort_values(["rounded", "code"])
-    return table.loc[order.index]
+def _rank(km: float) -> float:
+    """Longest first, to the millimetre: sums of the same edges differ in the last bit."""
+    return -round(km, 6)
