@@ -147,28 +147,37 @@ def agreements_as_of(
         ``is_current``: planned or in force, and about more than a boundary.
     """
     past = by_day(events, day)
-    turning = past.loc[[stage in rules.status_of for stage in past["stage"]]]
-    last = turning.drop_duplicates("agreement_id", keep="last").set_index("agreement_id")
-    latest = past.drop_duplicates("agreement_id", keep="last").set_index("agreement_id")["date"]
+    latest = dict(zip(past["agreement_id"], past["date"], strict=True))
+    steps = zip(past["agreement_id"], past["stage"], past["date"], strict=True)
+    last = {key: (stage, date) for key, stage, date in steps if stage in rules.status_of}
     told = set(events["agreement_id"])
     by_then = {*past["agreement_id"], *open_dated(events, day)["agreement_id"]}
     begun = [key in by_then or key not in told for key in agreements.index]
     frame = agreements.loc[begun]  # also where there is none
-    stage = last["stage"].reindex(frame.index)
+    reached = [last.get(key, (None, None)) for key in frame.index]
+    spans = zip(frame["valid_from"], frame["valid_to"], strict=True)
     states = [
-        _status(rules.status_of.get(one), span, day, rules)
-        for one, span in zip(stage, zip(frame["valid_from"], frame["valid_to"], strict=True), strict=True)
+        _status(rules.status_of.get(str(stage)), span, day, rules)
+        for (stage, _), span in zip(reached, spans, strict=True)
     ]
-    frame = frame.assign(
-        stage=stage,
-        status=pd.Series(states, frame.index, dtype="str"),
-        status_date=last["date"].reindex(frame.index),
-        last_event_date=latest.reindex(frame.index),
-        is_boundary=frame["kind"] == BOUNDARY,
+    counted = [rules.counts_as.get(str(one)) for one in states]
+    is_boundary = [kind == BOUNDARY for kind in frame["kind"]]
+    current = [
+        one in (PLANNED, ACTIVE) and not apart for one, apart in zip(counted, is_boundary, strict=True)
+    ]
+
+    def column(values: list[Any], dtype: str = "str") -> pd.Series:
+        return pd.Series(values, frame.index, dtype=dtype)
+
+    return frame.assign(
+        stage=column([stage for stage, _ in reached]),
+        status=column(states),
+        status_date=column([date for _, date in reached]),
+        last_event_date=column([latest.get(key) for key in frame.index]),
+        is_boundary=column(is_boundary, "bool"),
+        counts_as=column(counted),
+        is_current=column(current, "bool"),
     )
-    counted = pd.Series([rules.counts_as.get(str(one)) for one in frame["status"]], frame.index, dtype="str")
-    current = counted.isin([PLANNED, ACTIVE]) & ~frame["is_boundary"]
-    return frame.assign(counts_as=counted, is_current=current)
 
 
 def _status(status: str | None, valid: tuple[Any, Any], day: datetime.date, rules: Rules) -> str | None:

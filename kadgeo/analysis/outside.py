@@ -69,15 +69,30 @@ def outside_borders(
 
 def _nearest(points: gpd.GeoSeries, provinces: gpd.GeoDataFrame, context: gpd.GeoDataFrame) -> list[Any]:
     """Code of the province nearest to each point; None where it is far, or a country is nearer."""
+    found: list[Any] = [None] * len(points)
+    if points.empty:
+        return found
+    near = shapely.box(*points.total_bounds).buffer(2 * FARTHEST_DEG)
+    provinces = provinces[provinces.intersects(near)]
     land = context.geometry[context["kind"] == "land"]
     abroad = land[~land.representative_point().within(provinces.union_all().buffer(FARTHEST_DEG))]
     codes = [*provinces["province_code"], *([None] * len(abroad))]
     shapes = np.array([*provinces.geometry, *abroad], dtype=object)
-    found: list[Any] = [None] * len(points)
-    if len(shapes) and len(points):
-        nearest = shapely.STRtree(shapes).query_nearest(
-            points.to_numpy(), max_distance=FARTHEST_DEG, all_matches=False
-        )
-        for at, shape in nearest.T:
+    if len(shapes):
+        for at, shape in zip(*_closest(points.to_numpy(), shapes), strict=True):
             found[at] = codes[shape]
     return found
+
+
+def _closest(points: Any, shapes: Any) -> tuple[Any, Any]:
+    """Points that a shape is near to, and which: the one around a point, or with the nearest edge."""
+    around, within = shapely.STRtree(points).query(shapes, predicate="contains")
+    rings, owner = shapely.get_parts(shapely.boundary(shapes), return_index=True)
+    ends, ring = shapely.get_coordinates(rings, return_index=True)
+    starts = np.flatnonzero(np.diff(ring) == 0)
+    edges = shapely.linestrings(np.stack([ends[starts], ends[starts + 1]], axis=1))
+    rest = np.setdiff1d(np.arange(len(points)), within)
+    far, edge = shapely.STRtree(edges).query_nearest(
+        points[rest], max_distance=FARTHEST_DEG, all_matches=False
+    )
+    return np.concatenate([within, rest[far]]), np.concatenate([around, owner[ring[starts[edge]]]])

@@ -90,10 +90,15 @@ def _shape(dataset: Dataset, row: Row) -> Any:
 
 def _provinces(dataset: Dataset, row: Row) -> tuple[str, ...] | None:
     """Provinces of the parties elsewhere; None where a party, such as an authority, is no region."""
-    home, known = dataset.project.province_code, set(dataset.provinces["province_code"])
-    others = [one for one in row["outside_ids"] if one != home]
-    codes = [one.split(".")[0] for one in others]
-    return tuple(dict.fromkeys(codes)) if set(codes) <= known else None
+    home = dataset.project.province_code
+    codes = [one.split(".")[0] for one in row["outside_ids"] if one != home]
+    return tuple(dict.fromkeys(codes)) if set(codes) <= set(_province_names(dataset)) else None
+
+
+@on_every_day
+def _province_names(dataset: Dataset) -> dict[str, Text]:
+    rows = dataset.provinces[["province_code", "name", "name_en"]].itertuples(index=False)
+    return {code: Text(name, name_en) for code, name, name_en in rows}
 
 
 def _drawn_as(dataset: Dataset, row: Row) -> Text | None:
@@ -101,9 +106,9 @@ def _drawn_as(dataset: Dataset, row: Row) -> Text | None:
     parts = [one for one in row["outside_ids"] if "." in one]
     if not parts:
         return None
-    names = dataset.provinces.set_index("province_code")
+    names = _province_names(dataset)
     codes = dict.fromkeys(one.split(".")[0] for one in parts)
-    return _WIDER.format(provinces=listed(Text(*names.loc[one, ["name", "name_en"]]) for one in codes))
+    return _WIDER.format(provinces=listed(names[one] for one in codes))
 
 
 @on_every_day
