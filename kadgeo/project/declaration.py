@@ -44,7 +44,7 @@ def _group(**meaning: Declared) -> Entries:
     """Legend entries: words and look, and what an entry of this group means besides."""
     look: dict[str, Declared] = {
         "color": Setting(kind=COLOR, default=COLOR.blank),
-        "shape": Setting(kind=choice(SHAPES), default=SHAPES[0]),
+        "shape": Setting(kind=choice(tuple(SHAPES)), default=Category.shape),
         "dash": Setting(kind=DASH, default=()),
     }
     return Entries(key=KEY, each=Table(of=_LANGUAGES | look | meaning, expected=_IN_BOTH), make=_category)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import functools
+import json
 import math
 from dataclasses import dataclass, field
 from html import escape
@@ -33,13 +33,14 @@ from kadgeo.layers import (
     filter_keys,
     words,
 )
-from kadgeo.palette import Category
+from kadgeo.palette import SHAPES, Category
 from kadgeo.render import moments, topology
+from kadgeo.render.alt_text import alt_text
 from kadgeo.render.arcs import GRID_PER_DEGREE
 from kadgeo.render.assets import LEAFLET_VERSION, leaflet_script, leaflet_style, script, style, template
 from kadgeo.render.noscript import plain_page
 from kadgeo.render.packing import deflated, encode
-from kadgeo.render.picture import picture
+from kadgeo.render.still import PX, still
 from kadgeo.text import DEFAULT_LANG, LANGUAGES, Lang, Text
 
 SCRIPTS = (
@@ -63,7 +64,6 @@ SCRIPTS = (
 ANCHOR_TOLERANCE_DEG = 0.01  # 1 km: where a name stands need not be finer
 ANCHOR_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # of a line: where else a name may stand
 PLACE_GRID = 1000  # per degree, 110 m: near enough to look at a village
-NOTEBOOK_PX = (900, 620)  # of a map in a notebook
 OUTDATED = Text(
     "Peramban ini terlalu lama untuk peta ini; perlu Chrome 80, Firefox 113, Safari 16.4 atau lebih baru.",
     "This browser is too old for this map; it needs Chrome 80, Firefox 113, Safari 16.4 or newer.",
@@ -119,16 +119,17 @@ class Page(Figure):
         )
 
     def _repr_html_(self, **kwargs: Any) -> str:
-        """The page over a picture of it: a notebook that keeps pages out, or is not trusted, shows that."""
+        """The page over its print: a notebook that keeps pages out, or is not trusted, shows that."""
         size = "position:absolute;top:0;left:0;width:100%;height:100%"
-        width, height = NOTEBOOK_PX
-        drawn = picture(self.spec, width=width, height=height, lang=self.lang)
-        source = f"data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}"
-        words = escape(f"{self.spec.title.to(self.lang)}. {self.spec.subtitle.to(self.lang)}")
+        width, height = PX
+        source = still(self.spec, lang=self.lang)
+        title = escape(f"{self.spec.title.to(self.lang)}. {self.spec.subtitle.to(self.lang)}")
+        words = escape(alt_text(self.spec).to(self.lang))
         return (
             f'<div style="position:relative;height:{height}px">'
-            f'<img src="{source}" alt="{words}" width="{width}" height="{height}" style="{size}">'
-            f'<iframe srcdoc="{escape(self.render(**kwargs))}" title="{words}" style="{size};border:0" '
+            f'<img src="{source}" alt="{words}" width="{width}" height="{height}" '
+            f'style="{size};object-fit:contain">'
+            f'<iframe srcdoc="{escape(self.render(**kwargs))}" title="{title}" style="{size};border:0" '
             "allowfullscreen></iframe></div>"
         )
 
@@ -386,7 +387,7 @@ def _grid(point: Any) -> list[int]:
 def _assets() -> dict[str, str]:
     return {
         "css": style("page"),
-        "js": script(*SCRIPTS),
+        "js": f"const SHAPES={json.dumps(SHAPES)};{script(*SCRIPTS)}",
         "leaflet_css": leaflet_style(),
         "leaflet_js": leaflet_script(),
         "leaflet_version": LEAFLET_VERSION,

@@ -1,4 +1,4 @@
-"""Draws a map specification as one small SVG: the picture on the front page and in notebooks."""
+"""Draws a map specification as one small SVG: the picture on the front page."""
 
 from __future__ import annotations
 

@@ -1,16 +1,5 @@
-// Own drawings: stripes, point symbols and the samples of the legend.
+// Own drawings: stripes, point symbols and the samples of the legend. SHAPES comes from kadgeo/palette.py.
 
-const SHAPES = {
-  circle: "M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20z",
-  square: "M3 3h18v18h-18z",
-  diamond: "M12 1l11 11l-11 11l-11-11z",
-  triangle: "M12 2l11 20h-22z",
-  hexagon: "M12 1l9.5 5.5v11l-9.5 5.5l-9.5-5.5v-11z",
-  star: "M12 1l3.2 7.3l7.9.8l-6 5.3l1.8 7.8l-6.9-4.1l-6.9 4.1l1.8-7.8l-6-5.3l7.9-.8z",
-  arrow: "M12 1l9 10h-6v12h-6v-12h-6z",
-  bridge: "M0 14h4v-11h4v11h8v-11h4v11h4v4h-4v5h-4v-5h-8v5h-4v-5h-4z",
-  unfinished: "M0 14h4v-11h4v11h3v4h-3v5h-4v-5h-4zM24 14h-4v-11h-4v11h-3v4h3v5h4v-5h4z",
-};
 const STRIPE_PX = 9;
 const SAMPLE = { width: 30, height: 18, "aria-hidden": "true" };
 

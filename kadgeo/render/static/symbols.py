@@ -1,4 +1,4 @@
-"""Point symbols: the same drawings as on screen, read from the page's script."""
+"""Point symbols: the same drawings as on screen."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import re
 import numpy as np
 from matplotlib.path import Path
 
-from kadgeo.render.assets import own
+from kadgeo.palette import SHAPES
 
 CENTRE, RADIUS = 12.0, 12.0  # of the drawings' box, 24 units wide
-_SHAPE = re.compile(r'^\s*(\w+): "(M[^"]+)",?$', re.MULTILINE)
 _STEP = re.compile(r"([a-zA-Z])([^a-zA-Z]*)")
 _NUMBER = re.compile(r"-?(?:\d+\.\d*|\.\d+|\d+)")
 _COUNTS = {"m": 2, "l": 2, "h": 1, "v": 1, "q": 4, "a": 7, "z": 0}
@@ -20,8 +19,7 @@ _COUNTS = {"m": 2, "l": 2, "h": 1, "v": 1, "q": 4, "a": 7, "z": 0}
 @functools.cache
 def symbol(shape: str) -> Path:
     """Outline of a symbol, centred, one unit from the centre to the edge of its box, y upwards."""
-    drawings = dict(_SHAPE.findall(own("symbols.js")))
-    path = read(drawings[shape])
+    path = read(SHAPES[shape])
     return Path((np.asarray(path.vertices) - CENTRE) / [RADIUS, -RADIUS], path.codes)
 
 
