@@ -74,6 +74,15 @@ def workbook() -> bytes:
             struct.pack(">2I", 0xD0CF11E0, 0xA1B11AE1), "not an Excel workbook", "CSV UTF-8", id=".xls"
         ),
         pytest.param(b"key\n\x81\x8d\n", "UTF-8", "CSV UTF-8", id="neither UTF-8 nor cp1252"),
+        pytest.param("key,name\na,Café Élan\n".encode("cp850"), "DOS letters", "CSV UTF-8", id="cp850"),
+        pytest.param(b"<!DOCTYPE html><p>502", "not a web page", "download again", id="a page of an error"),
+        pytest.param(b"\xef\xbb\xbf <html>", "not a web page", "download again", id="a login page"),
+        pytest.param(b"key|name\na|b\n", "not |", "sep=|", id="pipes"),
+        pytest.param(b"Tabel 1\n\nkey,name\na,b\n", "in row 1", "stand in row 3", id="title above"),
+        pytest.param(b"Data 2024;;\nkey;name;area\n", "in row 1", "stand in row 2", id="title in cells"),
+        pytest.param(b"key,name\na," + b"x" * 40_000, "up to 32767", "a quote left open", id="long cell"),
+        pytest.param(b"key,name\na," + b"x" * 1_000_000, "up to 32767", "left open", id="1 MB cell"),
+        pytest.param(b"key\n" + b"a\n" * 1_000_000, "up to 50000 rows", "divide", id="million rows"),
         pytest.param(b'key,name\na,"open\n', "quotes match", "check the quotes", id="open quote"),
         pytest.param(
             b'key,name\na,"two" words\n', "quotes match", "check the quotes", id="text after a quote"
@@ -84,7 +93,7 @@ def workbook() -> bytes:
 )
 def test_an_unreadable_file_says_what_to_change(data, expected, suggestion):
     with pytest.raises(CellError) as error:
-        sheet(decode(data))
+        sheet(decode(data), {column: [] for column in HEADER})
     assert expected in error.value.expected.en
     assert suggestion in error.value.suggestion.en
     assert error.value.suggestion.id != error.value.suggestion.en
@@ -141,6 +150,52 @@ def test_a_number_that_reads_in_two_ways_is_refused_with_both(cell, kind, delimi
         read(cell, kind, delimiter=delimiter)
     assert error.value.suggestion.en == f"write {small} or {large}"
     assert read(small, kind, delimiter=delimiter) != read(large, kind, delimiter=delimiter)
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "found", "suggestion"),
+    [
+        ("B\u0435rau", "text", "a Cyrillic letter 'е' (U+0435) at character 2", "write 'e' instead"),
+        ("Kut\u03b1i", "text", "a Greek letter 'α' (U+03B1) at character 4", "delete that character"),
+        ("Be\u200brau", "text", "a zero-width space (U+200B) at character 3", "delete that character"),
+        ("Be\u00adrau", "text", "a soft hyphen (U+00AD) at character 3", "delete that character"),
+        ("satu\x0bdua", "text", "a vertical tab (Shift+Enter of Word) (U+000B) at character 5", "write ' '"),
+        ("a\x07b", "text", "a control character (U+0007) at character 2", "write ' '"),
+        ("Caf\ufffd", "text", "the sign for a broken letter '\ufffd' (U+FFFD) at character 4", "delete"),
+        (
+            "\u22121.27",
+            "number",
+            "a mathematical minus sign '−' (U+2212) at character 1",
+            "write '-' instead",
+        ),
+        ("\u0661\u0662", "number", "a digit other than 0-9 '١' (U+0661) at character 1", "write '1' instead"),
+        ("６４.02", "code", "a digit other than 0-9 '６' (U+FF16) at character 1", "write '6' instead"),
+        ("2014\u201302", "date", "an en dash '–' (U+2013) at character 5", "write '-' instead"),
+        ("64\u00a002", "code", "a no-break space (U+00A0) at character 3", "write ' ' instead"),
+    ],
+)
+def test_a_character_that_is_not_what_it_looks_like_is_named(cell, kind, found, suggestion):
+    with pytest.raises(CellError) as error:
+        read(cell, kind)
+    assert error.value.expected.en == f"plain letters, digits and signs ({found})"
+    assert error.value.suggestion.en.startswith(suggestion)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Kukar – Kubar",
+        "baris\nbaru",
+        "Café «Élan» 10 °C",
+        "Москва",
+        "Kutai\u00a0Timur",
+        "日本",
+        "½ km²",
+        "’t",
+    ],
+)
+def test_prose_may_hold_any_letter(prose):
+    assert read(prose, "text") == prose
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\n"), max_size=12)

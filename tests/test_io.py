@@ -53,7 +53,7 @@ FILES = [
     case(
         "open quote",
         table("zones", lambda text: f'{text}5,"Zona 5\r\n'),
-        at("zones"),
+        at("zones", 6),
         "an unreadable file",
         "check the quotes: unexpected end of data",
     ),

@@ -94,6 +94,7 @@ def codes_of(table: int, layer: int, spell=str) -> list[tuple[str, str, str | No
     own = SimpleNamespace(
         tables={"regencies": regencies},
         layers={"regencies": drawn},
+        layer_files={"regencies": LAYER},
         corridors=pd.DataFrame(columns=["geometry"]),
         issues=(),
     )

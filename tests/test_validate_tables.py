@@ -21,6 +21,16 @@ COLUMNS = [
         "rename 'nama_en'",
     ),
     case(
+        "column under its Indonesian label",
+        table("zone_members", lambda text: text.replace("role", "peran", 1)),
+        at("zone_members", 1, "role"),
+        "no such column",
+        "rename 'peran'",
+    ),
+    pytest.param(
+        table("zone_members", lambda text: text.replace("zone_id", "Zone ID", 1)), [], id="known at once"
+    ),
+    case(
         "the same column twice",
         table("zones", lambda text: text.replace("note_en", "note", 1)),
         at("zones", 1, "note"),
@@ -64,6 +74,27 @@ CELLS = [
         "it stands in row 2 already",
     ),
     case("choice", cell("zone_members", 3, role="leader"), at("zone_members", 3, "role"), "'leader'"),
+    case(
+        "choice in capitals",
+        cell("zone_members", 3, role="MEMBER"),
+        at("zone_members", 3, "role"),
+        "'MEMBER'",
+        "member",
+    ),
+    case(
+        "choice in words",
+        cell("zone_members", 3, role="Anggota"),
+        at("zone_members", 3, "role"),
+        "'Anggota'",
+        "member",
+    ),
+    case(
+        "vertical tab",
+        cell("offers", 3, note="satu\x0bdua"),
+        at("offers", 3, "note"),
+        "'satu\\x0bdua'",
+        "write ' ' instead",
+    ),
     case("negative", cell("regencies", 3, population="-5"), at("regencies", 3, "population"), "-5.0"),
     case(
         "too many",

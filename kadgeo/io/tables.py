@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 
 import pandas as pd
 
 from kadgeo import cells, schema
 from kadgeo.io.reading import ROW, Reading
+from kadgeo.settings.kinds import spelled
 from kadgeo.text import Text
+
+_BEYOND = Text("{cell} di luar kolom terakhir", "{cell} beyond the last column")
 
 
 def table(reading: Reading, declared: schema.Table) -> pd.DataFrame | None:
@@ -20,16 +24,18 @@ def table(reading: Reading, declared: schema.Table) -> pd.DataFrame | None:
     if data is None:
         return None
     try:
-        sheet = cells.sheet(cells.decode(data))
+        sheet = cells.sheet(cells.decode(data), labels(declared.columns))
     except cells.CellError as error:
-        reading.refuse(file, error, Text("berkas yang tidak terbaca", "an unreadable file"))
+        found = Text("berkas yang tidak terbaca", "an unreadable file")
+        reading.refuse(file, error, found, row=error.row, column=error.column)
         return None
+    sheet = _named(sheet, declared)
     for row, cell in cells.extra_cells(sheet):
         count = len(sheet.header)
         reading.add(
             file,
             row=row,
-            found=Text(f"{cell!r} di luar kolom terakhir", f"{cell!r} beyond the last column"),
+            found=_BEYOND.format(cell=spelled(cell)),
             expected=Text(f"{count} kolom", f"{count} columns"),
             suggestion=Text(
                 "beri tanda kutip pada teks berisi pemisah", "quote text that holds the delimiter"
@@ -46,6 +52,19 @@ def table(reading: Reading, declared: schema.Table) -> pd.DataFrame | None:
         )
     kinds = {name: column.kind.reads for name, column in declared.columns.items()}
     return None if repeated else _typed(reading, file, sheet, kinds)
+
+
+def labels(columns: Mapping[str, schema.Column]) -> dict[str, list[str]]:
+    """What the columns are called in both languages."""
+    return {name: [column.label.id, column.label.en] for name, column in columns.items()}
+
+
+def _named(sheet: cells.Sheet, declared: schema.Table) -> cells.Sheet:
+    """The sheet with the names of its columns where only case, spaces or signs differ."""
+    absent: dict[str, list[str]] = {name: [] for name in declared.columns if name not in sheet.header}
+    found = [cells.match_header(name, absent) for name in sheet.header]
+    header = [one.column or name for name, one in zip(sheet.header, found, strict=True)]
+    return dataclasses.replace(sheet, header=header)
 
 
 def _typed(reading: Reading, file: str, sheet: cells.Sheet, kinds: Mapping[str, str]) -> pd.DataFrame:
@@ -68,5 +87,5 @@ def _cell(
     try:
         return cells.read(words, kind, delimiter=delimiter)
     except cells.CellError as error:
-        reading.refuse(file, error, Text.same(repr(words)), row=row, column=column)
+        reading.refuse(file, error, spelled(words), row=row, column=column)
         return None

@@ -15,6 +15,7 @@ from kadgeo.validate import (
     boundaries,
     lists,
     origins,
+    plausible,
     positions,
     references,
     regencies,
@@ -55,6 +56,9 @@ CHECKS: tuple[Callable[[Context], Issues], ...] = (
     regencies.names_of_boundaries,
     regencies.short_names,
     regencies.official_areas,
+    plausible.densities,
+    plausible.planned_signings,
+    plausible.hemispheres,
 )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from kadgeo import crs, names, schema
 from kadgeo.errors import CrsError, Issue
@@ -59,9 +60,11 @@ class Context:
         """Could a table be read, with these columns; what is not there, another check reports."""
         return name in self.files.tables and set(columns) <= set(self.files.tables[name])
 
-    def is_unread(self, name: str) -> bool:
-        """Is there a file of this table that could not be read."""
-        return name not in self.files.tables and self.project.root.joinpath(schema.TABLES[name].file).exists()
+    def is_unread(self, name: str, *columns: str) -> bool:
+        """Is there a file of this table that could not be read, or lacks one of these columns."""
+        if name in self.files.tables:
+            return not self.has(name, *columns)
+        return bool(self.project.root.joinpath(schema.TABLES[name].file).exists())
 
     def table(self, name: str, *columns: str) -> pd.DataFrame:
         """Rows of a table in which the columns are filled; empty where one is absent.
@@ -99,6 +102,16 @@ class Context:
             return {}
         pairs = zip(layer["regency_code"], layer.geometry, strict=True)
         return {code: shape for code, shape in pairs if shape is not None and shape.area > 0}
+
+    @cached_property
+    def is_complete(self) -> bool:
+        """Has every regency of the table its polygon; if not, another check reports it."""
+        return set(self.table("regencies", "regency_code")["regency_code"]) <= set(self.regency_shapes)
+
+    @cached_property
+    def regency_box(self) -> Any:
+        """Bounds of all regencies."""
+        return shapely.box(*shapely.total_bounds(list(self.regency_shapes.values())))
 
 
 def _named(codes: pd.Series, kinds: pd.Series, called: pd.Series) -> Iterator[tuple[object, str]]:

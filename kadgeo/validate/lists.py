@@ -9,7 +9,6 @@ from kadgeo.names.numbering import Numbering
 from kadgeo.schema import TABLES
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues
-from kadgeo.validate.regencies import LAYER_FILE
 
 MOST_PAIRS = 40  # more than any province has regencies
 _TABLE, _LAYER = Text("tabel ini", "this table"), Text("berkas batas", "the boundary file")
@@ -23,7 +22,9 @@ def code_lists(context: Context) -> Issues:
     yield from _told(TABLES["regencies"].file, _TABLE, context.table_numbering, table)
     layer = context.files.layers.get("regencies")
     if layer is not None and context.layer_numbering.kind:
-        yield from _told(LAYER_FILE, _LAYER, context.layer_numbering, layer["regency_code"])
+        yield from _told(
+            context.layer_file("regencies"), _LAYER, context.layer_numbering, layer["regency_code"]
+        )
 
 
 def _told(file: str, what: Text, numbering: Numbering, codes: Iterable[object]) -> Issues:

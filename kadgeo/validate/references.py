@@ -12,9 +12,11 @@ from kadgeo.errors import Issue
 from kadgeo.names import Names
 from kadgeo.schema import EVERYONE, TABLES
 from kadgeo.schema.kinds import Keyed, parts
+from kadgeo.settings.kinds import spelled
 from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues
 
+LONGEST_HINTED = 1000  # characters of a cell; in a longer one a name is no slip
 Unknown = tuple[int, str, Text | None]
 LookUp = Callable[[str, str], Text | bool | None]  # of an entry of a cell: True, or what may be meant
 
@@ -34,7 +36,7 @@ def references(context: Context) -> Issues:
                     file=table.file,
                     row=row,
                     column=column,
-                    found=Text.same(repr(unknown)),
+                    found=spelled(unknown),
                     expected=kind.expected,
                     suggestion=meant,
                 )
@@ -52,7 +54,7 @@ def _can_look_up(context: Context, kind: Keyed) -> bool:
     """Is that readable in which a cell is looked up; if not, another check reports it."""
     if kind.refers in ("regency", "party"):
         return context.has("regencies", "regency_code", "name", "kind")
-    return kind.refers not in TABLES or not context.is_unread(kind.refers)
+    return kind.refers not in TABLES or not context.is_unread(kind.refers, str(TABLES[kind.refers].key))
 
 
 def _unknown(context: Context, kind: Keyed, cells: pd.Series) -> Iterator[Unknown]:
@@ -76,6 +78,8 @@ def _named(directory: Names, *, is_many: bool) -> LookUp:
     def look_up(entry: str, cell: str) -> Text | bool | None:
         if directory.get(entry) or directory.is_clash(entry) or entry.casefold() in EVERYONE:
             return True
+        if len(cell) > LONGEST_HINTED:
+            return False
         whole = directory.hint(cell, is_many=True) if is_many and entry != cell.strip() else None
         return whole or directory.hint(entry, is_many=is_many)
 

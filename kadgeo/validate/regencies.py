@@ -18,7 +18,6 @@ from kadgeo.validate.context import REGENCY_NAMES, Context, Issues
 OFFICIAL_AREA_TOLERANCE = 0.25  # a slip of the pen is larger; surveyed areas differ by up to a fifth
 FILE = f"{TABLES}/regencies.csv"
 LAYER = "boundaries/regencies"
-LAYER_FILE = f"data/{LAYER}.parquet"
 _CALLED = Text("{kind} {name}", "{kind} {name}")
 _WRITE = Text("tulis {code} seperti berkas batas", "write {code} as the boundary file does")
 _MISDRAWN = Text("betulkan di berkas batas; tabelnya benar", "mend the boundary file; the table is right")
@@ -99,17 +98,17 @@ def names_of_boundaries(context: Context) -> Issues:
     table = context.table(*REGENCY_NAMES)
     for row, record in zip(table.index, table.to_dict("records"), strict=True):
         if record["regency_code"] in drawn.index:
-            yield from _called(record, drawn, int(row))
+            yield from _called(context, record, drawn, int(row))
 
 
-def _called(record: dict[str, Any], drawn: pd.DataFrame, row: int) -> Issues:
+def _called(context: Context, record: dict[str, Any], drawn: pd.DataFrame, row: int) -> Issues:
     code, kind = record["regency_code"], str(record["kind"])
     right = drawn.loc[code]
     is_named = _same(record, drawn.loc[[code]]) is not None
     if is_named and kind == right["kind"]:
         return
     if is_called(code, _full(record)):  # the table is right
-        yield _misdrawn(record, right)
+        yield _misdrawn(context.layer_file("regencies"), record, right)
         return
     other = _same(record, drawn)
     there = Text(f"menurut {LAYER} untuk {code}", f"as {LAYER} has for {code}")
@@ -125,11 +124,11 @@ def _called(record: dict[str, Any], drawn: pd.DataFrame, row: int) -> Issues:
     )
 
 
-def _misdrawn(record: dict[str, Any], drawn: pd.Series) -> Issue:
+def _misdrawn(file: str, record: dict[str, Any], drawn: pd.Series) -> Issue:
     """A boundary that is called otherwise than the official name in the table."""
     called = Text("{code} {called}", "{code} {called}")
     return Issue(
-        file=LAYER_FILE,
+        file=file,
         column="name",
         found=called.format(code=record["regency_code"], called=_CALLED.format(**drawn)),
         expected=called.format(code=record["regency_code"], called=_full(record)),

@@ -29,7 +29,7 @@ def parties(context: Context) -> Issues:
             found=Text(f"{table.at[row, 'party']!r} lagi", f"{table.at[row, 'party']!r} again"),
             expected=Text("setiap pihak sekali dalam satu kesepakatan", "each party once in an agreement"),
         )
-    if context.is_unread("agreement_parties"):
+    if context.is_unread("agreement_parties", "agreement_id", "party", "role"):
         return
     counts = table[table["role"] == register.PARTY].groupby("agreement_id")["code"].nunique()
     for row, key in context.table("agreements", "agreement_id")["agreement_id"].items():

@@ -29,7 +29,7 @@ def zone_roles(context: Context) -> Issues:
             found=Text.same(repr(members.at[row, "regency"])),
             expected=Text("sekali dalam satu zona", "once in a zone"),
         )
-    if context.is_unread("zone_members"):
+    if context.is_unread("zone_members", "zone_id", "regency", "role"):
         return
     for row, zone in context.table("zones", "zone_id")["zone_id"].items():
         initiators = members.index[(members["zone_id"] == zone) & (members["role"] == "initiator")]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Any
 
 import pandas as pd
 
 from kadgeo import likeness, names
+from kadgeo.cells import match_header
 from kadgeo.errors import Issue
 from kadgeo.io import TABLES
+from kadgeo.io.tables import labels
 from kadgeo.names import codes
 from kadgeo.project import SETTINGS
 from kadgeo.schema import Column, Table, is_missing
@@ -19,7 +20,6 @@ from kadgeo.validate.context import REGENCY_NAMES, Context, Issues
 from kadgeo.validate.dates import date_hint
 
 _EMPTY = Text("sel kosong", "an empty cell")
-_NEAR_COLUMN = 0.75  # of a header: a column of the user's own is no slip of one of ours
 PROVINCE_DIGITS = 2
 LONGEST_SHOWN = 120  # characters of a cell in a message
 
@@ -37,10 +37,11 @@ def _columns(table: Table, frame: pd.DataFrame) -> Issues:
     extra = [str(name) for name in frame if name not in table.columns]
     absent = [name for name in table.columns if name not in frame]
     slips: dict[str, str] = {}
+    words = labels({name: table.columns[name] for name in absent})
     for name in extra:
-        near = difflib.get_close_matches(name, absent, n=1, cutoff=_NEAR_COLUMN)
-        if near:
-            slips[near[0]] = name
+        found = match_header(name, words)
+        if meant := found.column or found.nearest:
+            slips[meant] = name
     for name in absent:
         slip = slips.get(name)
         if table.columns[name].is_required or slip:

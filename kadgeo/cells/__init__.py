@@ -1,0 +1,27 @@
+"""Tables as spreadsheets of any locale write them: bytes, rows, headers, characters, values."""
+
+from __future__ import annotations
+
+from kadgeo.cells.characters import Oddity, oddity
+from kadgeo.cells.errors import CellError
+from kadgeo.cells.headers import HeaderMatch, known_headers, match_header
+from kadgeo.cells.sheets import LARGEST_FILE, LONGEST_CELL, MOST_ROWS, Sheet, decode, extra_cells, sheet
+from kadgeo.cells.values import Cell, read
+
+__all__ = [
+    "LARGEST_FILE",
+    "LONGEST_CELL",
+    "MOST_ROWS",
+    "Cell",
+    "CellError",
+    "HeaderMatch",
+    "Oddity",
+    "Sheet",
+    "decode",
+    "extra_cells",
+    "known_headers",
+    "match_header",
+    "oddity",
+    "read",
+    "sheet",
+]
