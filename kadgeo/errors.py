@@ -22,6 +22,26 @@ _SUMMARY = Text(
 )
 
 
+_CLOSE = {
+    ".csv": Text("tutup di Excel", "close it in Excel"),
+    ".xlsx": Text("tutup di Excel", "close it in Excel"),
+    ".docx": Text("tutup di Word", "close it in Word"),
+    ".pdf": Text("tutup di pembaca PDF", "close it in the PDF reader"),
+}
+_CLOSE_IT = Text("tutup program yang memakainya", "close the program that uses it")
+
+
+def closing(suffix: str) -> Text:
+    """How to let go of a file that another program holds, by the ending of its name.
+
+    Examples
+    --------
+    >>> closing(".CSV").id
+    'tutup di Excel'
+    """
+    return _CLOSE.get(suffix.lower(), _CLOSE_IT)
+
+
 class KadgeoError(Exception):
     """Base of every error kadgeo raises on purpose.
 

@@ -7,6 +7,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -322,3 +323,35 @@ def test_a_stopped_writer_clears_up(out: Path, stop: signal.Signals) -> None:
         "Dihentikan; keluaran tetap utuh: semuanya lama atau semuanya baru.\n",
     )
     assert found(out) == OLD
+
+
+def test_a_held_input_is_named_with_the_way_out(tmp_path: Path, monkeypatch) -> None:
+    project = little.write(tmp_path / "project")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "agreements.csv":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    for command in ("check", "build"):
+        done = CliRunner().invoke(app, [command, "--project", str(project), "--out", str(tmp_path / "out")])
+        assert done.exit_code == 1
+        assert "data/tables/agreements.csv · ditemukan tidak dapat dibuka" in done.output
+        assert "tutup di Excel" in done.output
+
+
+def test_a_mistake_of_our_own_is_told_in_one_line_and_kept_for_us(tmp_path: Path, monkeypatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("a value that nobody\nthought of")
+
+    monkeypatch.setattr("kadgeo.dataset.load", fail)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    done = CliRunner().invoke(app, ["build", "--lang", "en", "--out", str(tmp_path / "out")])
+    assert done.exit_code == 1
+    (log,) = tmp_path.glob("kadgeo-*.txt")
+    (line,) = done.stderr.splitlines()
+    assert "RuntimeError: a value that nobody thought of. Send the file" in line
+    assert str(log) in line
+    assert "Traceback" in log.read_text(encoding="utf-8")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import tempfile
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -29,6 +31,10 @@ _STOPPED = Text("Dihentikan.", "Stopped.")
 _STOPPED_WRITING = Text(
     "Dihentikan; keluaran tetap utuh: semuanya lama atau semuanya baru.",
     "Stopped; the output is whole: all of it old, or all of it new.",
+)
+_MISTAKE = Text(
+    "Kesalahan di dalam kadgeo, bukan pada data Anda: {what}. Kirimkan berkas {log} kepada pembuat kadgeo.",
+    "A mistake in kadgeo, not in your data: {what}. Send the file {log} to those who make kadgeo.",
 )
 _REFUSED = Text(
     "{file}: tidak dapat dipakai ({why}); kosongkan ruang disk, tutup program yang memakainya atau periksa "
@@ -82,20 +88,26 @@ def reporting(lang: Language | None, *, out: Path | None = None) -> Iterator[Non
             if out is not None:
                 publish.ready(out)
             yield
-    except KadgeoError as error:
-        typer.echo(error.to(words), err=True)
-        if out is not None:
-            typer.echo(_KEPT.to(words), err=True)
-        raise typer.Exit(1) from error
-    except KeyboardInterrupt as error:
-        typer.echo((_STOPPED if out is None else _STOPPED_WRITING).to(words), err=True)
-        raise typer.Exit(1) from error
-    except BrokenPipeError:  # who reads the output has enough, and typer ends in silence
+    except (typer.Exit, typer.Abort, BrokenPipeError):  # the last: who reads the output has enough
         raise
-    except OSError as error:
-        told = _REFUSED.format(file=error.filename or out or "-", why=error.strerror or error)
-        typer.echo(told.to(words), err=True)
+    except (Exception, KeyboardInterrupt) as error:
+        for line in _told(error, out):
+            typer.echo(line.to(words), err=True)
         raise typer.Exit(1) from error
+
+
+def _told(error: BaseException, out: Path | None) -> list[Text]:
+    """What went wrong, in lines for a reader."""
+    if isinstance(error, KadgeoError):
+        return [error.message] if out is None else [error.message, _KEPT]
+    if isinstance(error, KeyboardInterrupt):
+        return [_STOPPED if out is None else _STOPPED_WRITING]
+    if isinstance(error, OSError):
+        return [_REFUSED.format(file=error.filename or out or "-", why=error.strerror or error)]
+    with tempfile.NamedTemporaryFile("w", prefix="kadgeo-", suffix=".txt", delete=False) as log:
+        log.writelines(traceback.format_exception(error))
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return [_MISTAKE.format(what=what, log=log.name)]
 
 
 def folder_of(project: Path | None) -> Path | None:

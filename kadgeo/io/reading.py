@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kadgeo import cells
-from kadgeo.errors import Issue
+from kadgeo.errors import Issue, closing
 from kadgeo.settings.kinds import spelled
 from kadgeo.settings.paths import inside
 from kadgeo.text import Text
@@ -27,6 +27,7 @@ _COPY = Text(
     "copy the file into data/ and write its name from there",
 )
 _ABSENT = Text("{name}, yang tidak ada di data/", "{name}, which is not in data/")
+_LET_GO = Text("{close}, atau periksa izin berkas", "{close}, or check the file's permissions")
 _BINARY = Text("{name}, yang bukan teks", "{name}, which is no text")
 _TEXT = Text("berkas teks", "a text file")
 
@@ -108,10 +109,7 @@ class Reading:
             file,
             found=Text(f"tidak dapat dibuka: {reason}", f"cannot be opened: {reason}"),
             expected=Text("berkas yang boleh dibaca", "a file that may be read"),
-            suggestion=Text(
-                "tutup program lain yang memakainya, atau periksa izin berkas",
-                "close other programs that use it, or check the file's permissions",
-            ),
+            suggestion=_LET_GO.format(close=closing(Path(file).suffix)),
         )
 
     def add(self, file: str, **words: Any) -> None:

@@ -8,16 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kadgeo.errors import KadgeoError
+from kadgeo.errors import KadgeoError, closing
 from kadgeo.text import Text
 
-_CLOSE = {
-    ".csv": Text("tutup di Excel", "close it in Excel"),
-    ".xlsx": Text("tutup di Excel", "close it in Excel"),
-    ".docx": Text("tutup di Word", "close it in Word"),
-    ".pdf": Text("tutup di pembaca PDF", "close it in the PDF reader"),
-}
-_CLOSE_IT = Text("tutup program yang memakainya", "close the program that uses it")
 _HELD = Text(
     "{file}: dipakai program lain; {close}, lalu jalankan lagi",
     "{file}: another program uses it; {close}, then run again",
@@ -88,4 +81,4 @@ def refusal(file: Path, error: OSError) -> Text:
     folder = next(one for one in (file if file.is_dir() else file.parent, *file.parents) if one.exists())
     if not file.is_file() or error.errno == errno.EROFS or not os.access(folder, os.W_OK | os.X_OK):
         return _READ_ONLY.format(file=file, folder=folder.resolve())
-    return _HELD.format(file=file, close=_CLOSE.get(file.suffix.lower(), _CLOSE_IT))
+    return _HELD.format(file=file, close=closing(file.suffix))
