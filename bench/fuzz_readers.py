@@ -1,7 +1,7 @@
 """Damage files of every kind for as long as is asked for, with other damage each time.
 
-Run with ``python bench/fuzz_readers.py --minutes 10``: runs ``tests/test_fuzz.py`` over and over, each time with
-another seed and many examples, and stops at the first traceback, which it prints with its seed.
+Run with ``python bench/fuzz_readers.py --minutes 10``: runs ``tests/test_fuzz.py`` over and over, each time
+with another seed and many examples, and stops at the first traceback, which it prints with its seed.
 """
 
 from __future__ import annotations

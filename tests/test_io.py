@@ -9,6 +9,7 @@ from spoiling import CORRIDORS, ORIGINS, RECORD, assert_found_alone, at, case, f
 from kadgeo import io, schema
 from kadgeo import project as projects
 
+RESTORE = "put the file back, or delete its entry from data/sources.toml"
 SAVE_AS = 'in Excel choose Save As, "CSV UTF-8"'
 
 POINTED_AT = ("sources", "zones", "agreements", "stages", "meeting")
@@ -31,7 +32,7 @@ FILES = [
     pytest.param(
         lambda copy: copy.remove(RECORD),
         [
-            ((RECORD, None, None), "no file", None),
+            ((RECORD, None, None), "no file", RESTORE),
             (at("sources", 2, "file"), "'record/notulen_2014-02-06.txt', which is not in data/", None),
         ],
         id="record missing",

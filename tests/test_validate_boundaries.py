@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
+from helpers import ProjectCopy
 from spoiling import (
     CLEAN,
     ORIGINS,
     REBUILD,
     RECORD,
     RECORD_IT,
+    Spoil,
     assert_found_alone,
     at,
     case,
@@ -19,6 +22,8 @@ from spoiling import (
     punched,
     reshaped,
 )
+
+from kadgeo.io.layers import swapped
 
 BOUNDARIES = [
     pytest.param(
@@ -173,6 +178,40 @@ BOUNDARIES = [
         id="unreadable parquet",
     ),
 ]
+
+
+def with_lake(name: str) -> Spoil:
+    """Make a hole in all levels; the context says what it is, or what is near it."""
+
+    def spoil(copy: ProjectCopy) -> None:
+        hole = copy.layer("villages").geometry.iloc[0].representative_point().buffer(0.0005)
+        lake = shapely.affinity.translate(hole, 0.0 if name == "" else 0.05)
+        around = copy.layer("context")
+        row = gpd.GeoDataFrame({"kind": ["lake"], "name": [name or None]}, geometry=[lake], crs=4326)
+        punched("villages", "districts", "regencies")(copy)
+        copy.write_layer("context", pd.concat([around, row], ignore_index=True))
+
+    return spoil
+
+
+@pytest.mark.usefixtures("known_layers")
+def test_a_hole_that_the_context_shows_as_a_lake_is_no_gap(project_copy):
+    with_lake("")(project_copy)
+    assert project_copy.check() == ()
+
+
+@pytest.mark.usefixtures("known_layers")
+def test_a_place_is_called_after_the_lake_it_is_near(project_copy):
+    with_lake("Danau Uji")(project_copy)
+    (issue,) = project_copy.check()
+    assert issue.found.id == "celah atau tumpang tindih: dekat Danau Uji, Paser, 1,89° LS 115,87° BT"
+
+
+@pytest.mark.usefixtures("known_layers")
+def test_swapped_axes_are_told_once(project_copy):
+    layer("regencies", lambda frame: frame.set_geometry(swapped(frame), crs=4326))(project_copy)
+    (issue,) = project_copy.check()
+    assert issue.found.id == "koordinat tertukar: lintang sebagai x (-2.4096, 113.83)"
 
 
 @pytest.mark.usefixtures("known_layers")

@@ -9,6 +9,10 @@ from kadgeo.text import Text
 from kadgeo.validate.context import Context, Issues
 
 RECORD = Text("bila diganti dengan sengaja: kadgeo record", "if replaced on purpose: kadgeo record")
+RESTORE = Text(
+    f"kembalikan berkasnya, atau hapus entrinya dari {ORIGINS}",
+    f"put the file back, or delete its entry from {ORIGINS}",
+)
 _NO_FILE = Text("tidak ada berkas", "no file")
 
 
@@ -41,7 +45,7 @@ def _digest(context: Context, origin: Origin) -> Issues:
             file=file,
             found=Text.same(f"SHA-256 {digest[:12]}…") if digest else _NO_FILE,
             expected=Text.same(f"SHA-256 {origin.sha256[:12]}… ({ORIGINS})"),
-            suggestion=RECORD if digest else None,
+            suggestion=RECORD if digest else RESTORE,
         )
 
 

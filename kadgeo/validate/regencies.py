@@ -73,7 +73,12 @@ def _drawn(context: Context) -> pd.DataFrame:
     layer = context.layer("regencies")
     if layer is None:
         return pd.DataFrame(columns=["kind", "name"])
-    plain = layer.drop_duplicates("regency_code").set_index("regency_code")[["kind", "name"]].fillna("").astype(str)
+    plain = (
+        layer.drop_duplicates("regency_code")
+        .set_index("regency_code")[["kind", "name"]]
+        .fillna("")
+        .astype(str)
+    )
     return plain.assign(kind=plain["kind"].str.casefold())
 
 
