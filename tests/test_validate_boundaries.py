@@ -204,7 +204,7 @@ def test_a_hole_that_the_context_shows_as_a_lake_is_no_gap(project_copy):
 def test_a_place_is_called_after_the_lake_it_is_near(project_copy):
     with_lake("Danau Uji")(project_copy)
     (issue,) = project_copy.check()
-    assert issue.found.id == "celah atau tumpang tindih: dekat Danau Uji, Paser, 1,89° LS 115,87° BT"
+    assert issue.found.id == "celah atau tumpang tindih: dekat Danau Uji, Pandara, 1,12° LS 116,12° BT"
 
 
 @pytest.mark.usefixtures("known_layers")

@@ -17,7 +17,6 @@ LEAST_MARGIN_DEG = 0.3
 LEAST_ASPECT = 0.55  # short to long side of the surroundings: a page is no strip
 COARSE_DEG = 0.01  # 1 km: surroundings are seen from afar
 EXACT_DEG = 0.05  # this near the area its neighbours keep every vertex, so that no gap shows
-OWN_SHARE = 0.5  # a regency of which so much lies in the area is part of it, not beside it
 WIDEST_UTM_DEG = 9.0  # further from the middle of a zone, lengths are off by more than 0.3 %
 
 
@@ -49,14 +48,19 @@ def _neighbours(own: Any, frame: Any, gaps: Any) -> Any:
     """Land of the same country: coarse, but exact along the area; and holes in the area."""
     shapes = national.layer("regencies").geometry.to_numpy()
     shapes = shapes[shapely.intersects(shapes, frame)]
-    within = shapely.area(shapely.intersection(shapes, own)) / shapely.area(shapes)
-    beside = shapes[within < OWN_SHARE]
-    whole = shapely.intersection(shapely.union_all(beside), frame)
-    near = own.simplify(COARSE_DEG).buffer(EXACT_DEG)
-    land = shapely.union_all(
-        [whole.simplify(COARSE_DEG), whole.intersection(near), *gaps[shapely.intersects(gaps, frame)]]
-    )
+    shapely.prepare(own)
+    beside = shapes[~shapely.intersects(own, shapely.point_on_surface(shapes))]
+    whole = shapely.union_all(beside).intersection(frame)
+    land = shapely.union_all([_along(whole, own), *gaps[shapely.intersects(gaps, frame)]])
     return _polygons(land.intersection(frame).difference(own))
+
+
+def _along(whole: Any, own: Any) -> Any:
+    """Land that keeps every vertex near the area and is coarse elsewhere."""
+    if whole.is_empty:
+        return whole
+    near = own.simplify(COARSE_DEG).buffer(EXACT_DEG)
+    return shapely.union_all([whole.simplify(COARSE_DEG), whole.intersection(near)])
 
 
 def _polygons(shape: Any) -> Any:
