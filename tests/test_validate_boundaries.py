@@ -211,7 +211,7 @@ def test_a_place_is_called_after_the_lake_it_is_near(project_copy):
 def test_swapped_axes_are_told_once(project_copy):
     layer("regencies", lambda frame: frame.set_geometry(swapped(frame), crs=4326))(project_copy)
     (issue,) = project_copy.check()
-    assert issue.found.id == "koordinat tertukar: lintang sebagai x (-2.4096, 113.83)"
+    assert issue.found.id == "koordinat tertukar: lintang sebagai x (-2.25, 114)"
 
 
 @pytest.mark.usefixtures("known_layers")
