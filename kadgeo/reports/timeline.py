@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -162,10 +162,13 @@ def _gathered(
 
 def _rows(
     dataset: Dataset, name: str, frame: Any, *, skip: Iterable[str]
-) -> Iterable[tuple[Cells, Pairs, Citation]]:
+) -> Iterator[tuple[Cells, Pairs, Citation]]:
     """Cells of each row with those in words, the facts to list, and the source."""
     worded, fields = with_facts(dataset, name, frame, skip=("agreement_id",))
     left_out = {SAID + column for column in skip}
     listed = [(one.label, one.column) for one in fields if one.column not in left_out]
-    for row, source in zip(worded.to_dict("records"), citations(dataset, frame), strict=True):
+    columns = {str(column): list(worded[column]) for column in worded}
+    sources = citations(dataset, frame)
+    for cells, source in zip(zip(*columns.values(), strict=True), sources, strict=True):
+        row = dict(zip(columns, cells, strict=True))
         yield row, tuple((label, row[column]) for label, column in listed if row[column] is not None), source

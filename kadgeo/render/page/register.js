@@ -74,7 +74,8 @@ function fitting(book, state) {
     rows = rows.filter((row) => held(row).includes(place));
   }
   for (const word of plain(state.q).split(/\s+/).filter(Boolean)) {
-    const hits = Uint8Array.from(searched(book).plain, (words) => words.includes(word));
+    const hits = new Uint8Array(book.data.texts.length);
+    for (const [place, words] of searched(book).plain.entries()) hits[place] = Number(words.includes(word));
     rows = rows.filter((row) => book.places[row].some((place) => hits[place]));
   }
   return rows;
