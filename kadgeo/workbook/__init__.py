@@ -12,13 +12,14 @@ from kadgeo.analysis import ANALYSES
 from kadgeo.columns import table_words
 from kadgeo.dataset import Dataset
 from kadgeo.schema import DECLARED
-from kadgeo.text import Lang, Text
+from kadgeo.text import Lang, Text, listed
 from kadgeo.workbook import parts
 from kadgeo.workbook.register import register_parts
 from kadgeo.workbook.sheets import xlsx
 from kadgeo.workbook.values import csv_text, names_of
 
 __all__ = [
+    "analyses",
     "csv_text",
     "list_files",
     "register_book",
@@ -35,6 +36,10 @@ COMPUTED = Text(
     "pada elipsoid WGS 84.",
     "All figures are computed by kadgeo from the sheets of data at the end; lengths, distances and areas are "
     "measured on the WGS 84 ellipsoid.",
+)
+BARE = Text(
+    "Tanpa lembar, karena data ini tidak memuat apa pun tentangnya: {names}.",
+    "Without a sheet, for these data hold nothing of it: {names}.",
 )
 AS_OF = Text("Keadaan per {day}", "State on {day}")
 
@@ -75,15 +80,26 @@ def flat(table: pd.DataFrame, options: dict[str, Any]) -> pd.DataFrame:
     return table
 
 
-def tables_of(dataset: Any) -> dict[str, pd.DataFrame]:
-    """Every analysis with all its cases, by name.
+def analyses(dataset: Any) -> list[str]:
+    """Analyses that have anything to be run on: without corridors there is none to be cut.
 
     Parameters
     ----------
     dataset : Dataset
         Anything that has the frames as attributes.
     """
-    return {name: result(name, dataset) for name in ANALYSES}
+    return [name for name in ANALYSES if results.cases(name, dataset)]
+
+
+def tables_of(dataset: Any) -> dict[str, pd.DataFrame]:
+    """Every analysis that has a case, with all its cases, by name.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        Anything that has the frames as attributes.
+    """
+    return {name: result(name, dataset) for name in analyses(dataset)}
 
 
 def whole_book(tables: Mapping[str, pd.DataFrame], dataset: Dataset, *, lang: Lang) -> bytes:
@@ -92,16 +108,19 @@ def whole_book(tables: Mapping[str, pd.DataFrame], dataset: Dataset, *, lang: La
     Parameters
     ----------
     tables : mapping of str to DataFrame
-        Results by the name of their analysis, see :func:`tables_of`.
+        Results by the name of their analysis, see :func:`tables_of`; those without rows have no sheet
+        and are named instead.
     dataset : Dataset
     lang : {"id", "en"}
         Language of headers and words.
     """
     names = names_of(dataset)
-    results_ = [parts.of_result(name, table, lang, names) for name, table in tables.items()]
+    results_ = [parts.of_result(name, table, lang, names) for name, table in tables.items() if len(table)]
+    bare = [table_words(name).label for name, table in tables.items() if table.empty]
+    left_out = [BARE.format(names=listed(bare))] if bare else []
     sheets = [*results_, *parts.inputs(dataset, lang), parts.of_files(dataset, lang)]
     project = dataset.project
-    return xlsx(sheets, project.title, (project.subtitle, COMPUTED), lang=lang)
+    return xlsx(sheets, project.title, (project.subtitle, COMPUTED, *left_out), lang=lang)
 
 
 def result_book(name: str, table: pd.DataFrame, dataset: Dataset, *, lang: Lang) -> bytes:
