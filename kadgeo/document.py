@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from kadgeo.layers import MapSpec
 from kadgeo.text import Text
 
+_CONTENT = 9  # deeper than any heading
 View = Literal["map", "multiples", "matrix"]
 
 
@@ -137,6 +139,38 @@ class Picture:
 
 
 Block = Heading | Paragraph | Bullets | Grid | Picture
+
+
+def pruned(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks without tables and lists that hold nothing, and without headings that nothing stands under.
+
+    Parameters
+    ----------
+    blocks : iterable of Block
+
+    Examples
+    --------
+    >>> words = Text("Bab", "Chapter")
+    >>> part, chapter = Heading(text=words, level=2), Heading(text=words)
+    >>> said = Paragraph(text=words)
+    >>> pruned([chapter, part, Bullets(items=()), chapter, said]) == (chapter, said)
+    True
+    """
+    kept: list[Block] = []
+    depth = 0  # of what comes next, read from the end: a heading stays over what is deeper
+    for block in reversed([one for one in blocks if not _is_bare(one)]):
+        if not isinstance(block, Heading):
+            depth = _CONTENT
+        elif block.level >= depth:
+            continue
+        else:
+            depth = block.level
+        kept.append(block)
+    return tuple(reversed(kept))
+
+
+def _is_bare(block: Block) -> bool:
+    return (isinstance(block, Grid) and not block.rows) or (isinstance(block, Bullets) and not block.items)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -219,7 +219,7 @@ def _loosened(name: str, made: dict[str, list[Row]]) -> bool:
         if kind.refers in TABLES and kind.refers != "sources":
             made[name][:] = [row for row in made[name] if _kept(row, column, name, made.get(kind.refers, []))]
         if kind.refers == "party" and "parties" not in made:
-            made[name][:] = [row for row in made[name] if "Luar" not in str(row[column])]
+            made[name][:] = [row for row in made[name] if "Luar" not in str(row.get(column))]
     return json.dumps(made[name]) != before
 
 
@@ -319,6 +319,7 @@ def _tables() -> dict[str, list[Row]]:
                 "date": "2020-02-01",
                 "place": "Kota Arda",
                 "host": "Arda",
+                "initiator": "Bira",
                 "presenter": "Bira",
                 "chair": "Ketua contoh",
                 "stated_attendance": 2,
@@ -410,6 +411,7 @@ def _area(key: str, kind: str, hosts: str, site: str, lon: float, precision: obj
 
 def _offer(key: str, kind: str, proposer: str, addressee: str) -> Row:
     about = {**_both("subject", f"Pokok {key}"), "sector": "air", "year": "2020", "quote": "Kutipan"}
+    about |= _both("not_in_text", "Gambar tanpa teks") if kind == "tawaran" else {}
     return {"offer_id": key, "kind": kind, "proposer": proposer, "addressee": addressee, **about}
 
 

@@ -23,14 +23,26 @@ PRECISION = TABLES["industrial_areas"].columns["precision"].kind
 MARGIN = 0.04  # of the bounds: keeps symbols at the edge off the frame
 
 
-def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
-    """A map of the project's area: context below `layers`, titles and credits from the project."""
+def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...], *, subject: str = "") -> MapSpec:
+    """A map of the project's area: context below `layers`, titles and credits from the project.
+
+    Parameters
+    ----------
+    name : str
+    dataset : Dataset
+    layers : tuple of Layer
+        Those in which nothing is are left out: the legend explains what there is.
+    subject : str, optional
+        Table that the map is about; where the project has nothing in it the map says so.
+    """
     settings = dataset.project.maps.get(name, dataset.project)
+    layers = tuple(layer for layer in (*context(dataset), *layers) if len(layer.data))
     return MapSpec(
         name=name,
         title=settings.title,
-        subtitle=_dated(settings.subtitle, dataset, fixed=getattr(settings, "as_of", None) is not None),
-        layers=(*context(dataset), *layers),
+        subtitle=_nothing(subject, dataset)
+        or _dated(settings.subtitle, dataset, fixed=getattr(settings, "as_of", None) is not None),
+        layers=layers,
         bounds=_grown(dataset.regencies.total_bounds),
         extent=_extent(dataset),
         as_of=dataset.as_of.isoformat(),
@@ -41,7 +53,18 @@ def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...]) -> MapSpec:
     )
 
 
+_NOTHING = Text("Data proyek ini belum memuat {what}.", "The data of this project hold no {what} yet.")
+
+
+def _nothing(subject: str, dataset: Dataset) -> Text | None:
+    """That a map has nothing to show, and of what."""
+    if not subject or len(dataset.table(subject)):
+        return None
+    return _NOTHING.format(what=TABLES[subject].title.lowered())
+
+
 _AS_OF = Text("{subtitle}. Keadaan register per {day}.", "{subtitle}. State of the register on {day}.")
+_STATE = Text("Keadaan register per {day}.", "State of the register on {day}.")
 
 
 def _dated(subtitle: Text, dataset: Dataset, *, fixed: bool) -> Text:
@@ -49,7 +72,7 @@ def _dated(subtitle: Text, dataset: Dataset, *, fixed: bool) -> Text:
     if fixed or dataset.agreements.empty:
         return subtitle
     day = dataset.spelled("agreement_events", "date", dataset.as_of.isoformat())
-    return _AS_OF.format(subtitle=subtitle, day=day)
+    return (_AS_OF if subtitle.id else _STATE).format(subtitle=subtitle, day=day)
 
 
 def gazetteers(dataset: Dataset, drawn: set[str]) -> tuple[Gazetteer, ...]:

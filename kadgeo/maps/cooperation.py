@@ -57,7 +57,9 @@ def cooperation(dataset: Dataset) -> MapSpec:
         *outside_layers(dataset),
         *link_layers(dataset),
     )
-    return dataclasses.replace(base.spec("cooperation", dataset, layers), moments=moments(dataset))
+    return dataclasses.replace(
+        base.spec("cooperation", dataset, layers, subject="agreements"), moments=moments(dataset)
+    )
 
 
 def moments(dataset: Dataset) -> tuple[Moment, ...]:

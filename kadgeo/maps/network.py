@@ -25,7 +25,7 @@ _COUNTS = ("agreement_count", "degree", "component_size", "agreements_left", "co
 def network(dataset: Dataset) -> MapSpec:
     """Regions by their share in all agreements, and the agreements that link them."""
     layers = (hub_layer(dataset), *base.water(dataset), *seats(dataset), *existing(dataset))
-    return base.spec("network", dataset, layers)
+    return base.spec("network", dataset, layers, subject="agreements")
 
 
 def hub_layer(dataset: Dataset) -> Polygons:

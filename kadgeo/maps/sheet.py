@@ -52,8 +52,9 @@ def _named(provinces: gpd.GeoDataFrame, countries: gpd.GeoDataFrame) -> gpd.GeoD
 def _dates(dataset: Dataset) -> tuple[tuple[Text, str], ...]:
     taken = max((origin.accessed for origin in dataset.origins), default="")
     met = [(Text("rapat", "meeting"), str(day)) for day in dataset.meeting["date"] if pd.notna(day)]
-    state = (Text("keadaan register", "state of the register"), dataset.as_of.isoformat())
-    return (state, *met, (Text("batas wilayah diambil", "boundaries retrieved"), taken))
+    register = [(Text("keadaan register", "state of the register"), dataset.as_of.isoformat())]
+    state = register if len(dataset.register["agreements"]) else []
+    return (*state, *met, (Text("batas wilayah diambil", "boundaries retrieved"), taken))
 
 
 def _bounds(frame: Any) -> tuple[float, float, float, float]:

@@ -13,12 +13,14 @@ FILL_OPACITY = 0.55  # colours stay told apart, and names on them legible
 
 def zones(dataset: Dataset) -> MapSpec:
     """Development zones: each region in the colours of all zones it is in."""
-    return base.spec("zones", dataset, (zone_layer(dataset), *base.water(dataset)))
+    return base.spec("zones", dataset, (zone_layer(dataset), *base.water(dataset)), subject="zones")
 
 
 @per_dataset
 def zone_layer(dataset: Dataset) -> Polygons:
-    """The regencies, striped in the colours of their zones, with the initiators starred."""
+    """The regencies, striped in the colours of their zones, initiators starred; plain without zones."""
+    if dataset.zones.empty:
+        return base.regencies(dataset)
     return base.regencies(
         dataset,
         name=Text("Zona pembangunan", "Development zones"),

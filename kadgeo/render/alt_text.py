@@ -53,11 +53,14 @@ def alt_text(spec: MapSpec) -> Text:
     >>> alt_text(draw("zones", kadgeo.load())).en.startswith("Map: ")
     True
     """
-    head = listed([_as_map(spec.title), _ended(spec.subtitle)], ". ")
+    head = [_as_map(spec.title), *([spec.subtitle] if spec.subtitle.id else [])]
     said = [
-        text for layer in spec.legend if layer.visible and layer.heading for text in describe(layer, spec)
+        text
+        for layer in spec.legend
+        if layer.visible and layer.heading and len(layer.data)
+        for text in describe(layer, spec)
     ]
-    return listed([head, *(_ended(text) for text in said)], " ")
+    return listed([_ended(text) for text in (*head, *said)], " ")
 
 
 @functools.singledispatch

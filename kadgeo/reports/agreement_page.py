@@ -125,8 +125,7 @@ def _relation(desk: Desk, found: Any) -> Facts:
             say.area_names(data, areas) if areas else _NONE
         ),
     }
-    told = tuple(say.pair(label, value) for label, value in lines.items())
-    return Facts(heading=Text("Hubungan para pihak", "How the partners relate"), lines=told)
+    return Facts(heading=Text("Hubungan para pihak", "How the partners relate"), lines=say.pairs(lines))
 
 
 def _suggestion(found: Any) -> Facts:

@@ -7,6 +7,7 @@ import dataclasses
 from kadgeo.dataset import Dataset
 from kadgeo.document import Atlas
 from kadgeo.maps.overview import overview
+from kadgeo.reports import wording as say
 from kadgeo.reports.agreement_page import leaves
 from kadgeo.reports.desk import Desk
 from kadgeo.reports.regency_page import regency_leaf
@@ -14,25 +15,35 @@ from kadgeo.reports.zone_page import zone_leaf
 from kadgeo.text import Text
 
 TITLE = Text("Atlas kerja sama antardaerah", "Atlas of inter-regional cooperation")
-SUBTITLE = Text("{area}: {title}", "{area}: {title}")
-NOTES = (
-    Text(
-        "Garis-garis warna pada satu daerah: daerah itu anggota beberapa zona; ★ inisiator zona.",
-        "Stripes on a region: it is a member of several zones; ★ initiator of the zone.",
-    ),
-    Text(
-        "Simbol berongga: sumber tidak menyebut lokasi, titik dipilih penyunting.",
-        "Hollow symbols: the source names no site, the point is the editor's choice.",
-    ),
-    Text(
-        "Busur menunjukkan hubungan para pihak, bukan rute; koridor jalan bersifat skematis.",
-        "Arcs show relations between partners, not routes; the road corridor is schematic.",
-    ),
-    Text(
-        "Panjang batas dan luas diukur pada elipsoid WGS 84; saran jenis kerja sama perlu diperiksa.",
-        "Borders and areas are measured on the WGS 84 ellipsoid; suggestions need checking.",
-    ),
+_STRIPES = Text(
+    "Garis-garis warna pada satu daerah: daerah itu anggota beberapa zona; ★ inisiator zona.",
+    "Stripes on a region: it is a member of several zones; ★ initiator of the zone.",
 )
+_HOLLOW = Text(
+    "Simbol berongga: sumber tidak menyebut lokasi, titik dipilih penyunting.",
+    "Hollow symbols: the source names no site, the point is the editor's choice.",
+)
+_ARCS = Text(
+    "Busur menunjukkan hubungan para pihak, bukan rute; saran jenis kerja sama perlu diperiksa.",
+    "Arcs show relations between partners, not routes; suggestions of a kind of cooperation need checking.",
+)
+_ROADS = Text("Koridor jalan bersifat skematis.", "The road corridor is schematic.")
+_MEASURED = Text(
+    "Panjang batas dan luas diukur pada elipsoid WGS 84.",
+    "Borders and areas are measured on the WGS 84 ellipsoid.",
+)
+
+
+def notes(dataset: Dataset) -> tuple[Text, ...]:
+    """How to read the maps, as far as there is on them what has to be explained."""
+    shown = {
+        _STRIPES: len(dataset.zones) > 0,
+        _HOLLOW: bool(dataset.industrial_areas["is_editorial"].any()),
+        _ARCS: len(dataset.agreements) > 0,
+        _ROADS: len(dataset.corridors) > 0,
+        _MEASURED: True,
+    }
+    return tuple(note for note, is_shown in shown.items() if is_shown)
 
 
 def atlas(dataset: Dataset) -> Atlas:
@@ -59,7 +70,7 @@ def atlas(dataset: Dataset) -> Atlas:
     project = dataset.project
     return Atlas(
         title=TITLE,
-        subtitle=SUBTITLE.format(area=project.area_name, title=project.subtitle),
+        subtitle=say.below_title(project),
         publisher=project.publisher,
         date=dataset.as_of.isoformat(),
         cover=dataclasses.replace(whole, title=project.title, subtitle=project.subtitle),
@@ -69,5 +80,5 @@ def atlas(dataset: Dataset) -> Atlas:
             *leaves(desk),
         ),
         sources=whole.credits,
-        notes=NOTES,
+        notes=notes(dataset),
     )

@@ -11,21 +11,26 @@ from kadgeo.reports.tables import REGION, computed, grid, pair_name
 from kadgeo.results import result
 from kadgeo.text import Text, listed
 
+_HELD = Text("Keadaan per {day}: {what}.", "As of {day}: {what}.")
 MOST_GAPS = 12  # rows that a reader still takes in
 
 
 def summary(desk: Desk) -> list[Text]:
     """What a reader wants to know first: what there is, and what the analyses found."""
     data = desk.dataset
-    counted = Text(
-        "{zones} zona, {areas} kawasan industri dan strategis, {deals} kesepakatan, draf dan pembicaraan "
-        "dalam register per {day}.",
-        "{zones} zones, {areas} industrial and strategic areas, {deals} agreements, drafts and talks in the "
-        "register as of {day}.",
-    ).format(
-        zones=len(data.zones),
-        areas=len(data.industrial_areas),
-        deals=len(data.agreements),
+    held = {
+        Text("{count} kabupaten/kota", "{count} regencies and cities"): len(data.regencies),
+        Text("{count} zona", "{count} zones"): len(data.zones),
+        Text("{count} kawasan industri dan strategis", "{count} industrial and strategic areas"): len(
+            data.industrial_areas
+        ),
+        Text(
+            "{count} kesepakatan, draf dan pembicaraan dalam register",
+            "{count} agreements, drafts and talks in the register",
+        ): len(data.agreements),
+    }
+    counted = _HELD.format(
+        what=listed(words.format(count=count) for words, count in held.items() if count),
         day=data.spelled("meeting", "date", data.as_of.isoformat()),
     )
     return [counted, *(one.text for one in findings(data))]
@@ -34,6 +39,11 @@ def summary(desk: Desk) -> list[Text]:
 def network_words(desk: Desk) -> list[Text]:
     """Who holds the network of agreements together."""
     return [one.text for one in findings(desk.dataset) if one.table == "network"]
+
+
+def has_gaps(desk: Desk) -> bool:
+    """Are there pairs with a reason to cooperate and nothing on record."""
+    return not result("cooperation_gaps", desk.dataset).empty
 
 
 def gaps(desk: Desk) -> Grid:

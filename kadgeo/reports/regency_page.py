@@ -6,8 +6,6 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-
 from kadgeo import years
 from kadgeo.columns import spelled
 from kadgeo.document import Facts, Leaf
@@ -20,6 +18,7 @@ from kadgeo.text import Text
 
 REGENCIES = Text("Kabupaten dan kota", "Regencies and cities")
 ZONES = Text("Zona", "Zones")
+_NOTHING = Text("", "")
 COARSE_DEGREES = 1.0  # a page of less, about 1:600 000, shows that rivers are generalised
 
 
@@ -37,7 +36,7 @@ def regency_leaf(desk: Desk, code: str) -> Leaf:
     seat = desk.dataset.spelled("regencies", "seat", desk.dataset.regencies.at[code, "seat"])
     spec = desk.page(
         heading,
-        say.pair(Text("Pusat pemerintahan", "Seat of government"), seat),
+        _NOTHING if seat == MISSING else say.pair(Text("Pusat pemerintahan", "Seat of government"), seat),
         _alone(coverage, code),
         *shown,
         desk.areas(row["industrial_area_ids"]),
@@ -88,8 +87,7 @@ def _alone(coverage: Polygons, code: str) -> Polygons:
 def _regency_figures(desk: Desk, code: str) -> Facts:
     row, data = desk.profile.loc[code], desk.dataset
     day = data.spelled("regencies", "population_date", data.regencies.at[code, "population_date"])
-    as_of = Text("{people} ({day})", "{people} ({day})")
-    counted = as_of.format(people=people(row["population"]), day=day)
+    counted = people(row["population"])
     lines = {
         say.dated(Text("Luas resmi", "Official area"), years.official_area(data)): spelled(
             row["official_area_km2"], "official_area_km2"
@@ -97,11 +95,10 @@ def _regency_figures(desk: Desk, code: str) -> Facts:
         say.dated(Text("Luas pada peta", "Area on the map"), years.boundaries(data)): spelled(
             row["area_km2"], "area_km2"
         ),
-        Text("Penduduk", "Population"): MISSING if pd.isna(row["population"]) else counted,
+        Text("Penduduk", "Population"): counted if MISSING in (counted, day) else say.dated(counted, day),
         Text("Kepadatan", "Density"): density(row),
     }
-    told = tuple(say.pair(label, value) for label, value in lines.items() if value != MISSING)
-    return Facts(heading=Text("Angka pokok", "Key figures"), lines=told)
+    return Facts(heading=Text("Angka pokok", "Key figures"), lines=say.pairs(lines))
 
 
 def _neighbours(desk: Desk, code: str) -> Facts:

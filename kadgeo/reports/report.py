@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kadgeo.dataset import Dataset
-from kadgeo.document import Block, Bullets, Document, Heading, Paragraph, Picture, View
+from kadgeo.document import Block, Bullets, Document, Heading, Paragraph, Picture, View, pruned
 from kadgeo.layers import MapSpec
 from kadgeo.maps import MAPS, draw
 from kadgeo.maps.declared import with_facts
@@ -11,7 +11,7 @@ from kadgeo.maps.overview import overview
 from kadgeo.render.alt_text import alt_text
 from kadgeo.reports import findings, tables
 from kadgeo.reports import wording as say
-from kadgeo.reports.atlas import NOTES
+from kadgeo.reports.atlas import notes
 from kadgeo.reports.desk import Desk
 from kadgeo.schema import TABLES, is_missing, worded
 from kadgeo.text import Text
@@ -63,12 +63,10 @@ def report(dataset: Dataset) -> Document:
     )
     return Document(
         title=TITLE,
-        subtitle=Text("{area}: {title}", "{area}: {title}").format(
-            area=project.area_name, title=project.subtitle
-        ),
+        subtitle=say.below_title(project),
         publisher=project.publisher,
         date=dataset.as_of.isoformat(),
-        blocks=tuple(block for chapter in chapters for block in chapter(desk)),
+        blocks=pruned(block for chapter in chapters for block in chapter(desk)),
     )
 
 
@@ -143,12 +141,13 @@ def _industry(desk: Desk) -> list[Block]:
 def _agreements(desk: Desk) -> list[Block]:
     if desk.dataset.agreements.empty:
         return []
+    linked = desk.dataset.agreements["party_codes"].map(len).max() > 1
     blocks: list[Block] = [
         Heading(text=Text("Kesepakatan", "Agreements")),
         *_picture(desk, COOPERATION),
-        Heading(text=Text("Kesepakatan hasil rapat", "Agreements of the meeting"), level=2),
+        Heading(text=tables.drafts_title(desk), level=2),
         *_picture(desk, AGREEMENTS),
-        *_picture(desk, AGREEMENTS, "matrix"),
+        *(_picture(desk, AGREEMENTS, "matrix") if linked else []),
         tables.drafts(desk),
         Heading(text=Text("Hubungan para pihak", "How the partners relate"), level=2),
         tables.relations(desk),
@@ -169,11 +168,21 @@ def _offers(desk: Desk) -> list[Block]:
 
 
 def _findings(desk: Desk) -> list[Block]:
+    has_register = not desk.dataset.agreements.empty
     return [
         Heading(text=Text("Temuan dan celah", "Findings and gaps")),
         Heading(text=Text("Jejaring", "Network"), level=2),
         Bullets(items=tuple(findings.network_words(desk))),
-        *_picture(desk, NETWORK),
+        *(_picture(desk, NETWORK) if has_register else []),
+        *_gaps(desk),
+        *([findings.without_agreement(desk)] if has_register else []),
+    ]
+
+
+def _gaps(desk: Desk) -> list[Block]:
+    if not findings.has_gaps(desk):
+        return []
+    return [
         Heading(text=Text("Celah kerja sama", "Gaps in cooperation"), level=2),
         Paragraph(
             text=Text(
@@ -190,7 +199,6 @@ def _findings(desk: Desk) -> list[Block]:
         ),
         *_picture(desk, GAPS),
         findings.gaps(desk),
-        findings.without_agreement(desk),
     ]
 
 
@@ -203,7 +211,7 @@ def _sources(desk: Desk) -> list[Block]:
     return [
         Heading(text=Text("Sumber dan catatan", "Sources and notes")),
         Heading(text=Text("Cara membaca peta", "How to read the maps"), level=2),
-        Bullets(items=NOTES),
+        Bullets(items=notes(desk.dataset)),
         Heading(text=Text("Sumber dan lisensi", "Sources and licences"), level=2),
         Bullets(items=desk.overview.credits),
     ]

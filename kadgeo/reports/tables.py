@@ -56,12 +56,14 @@ def declared(desk: Desk, name: str, *shown: str, frame: Any = None) -> Grid:
                 [None if pd.isna(one) else Text.same(one) for one in rows[column]],
                 False,
             )
-    kept = {label: one for label, one in cells.items() if any(value is not None for value in one[0])}
-    return grid(table.title, kept, source=cite(desk, rows))
+    return grid(table.title, cells, source=cite(desk, rows))
 
 
 def grid(caption: Text, cells: Any, *, source: Text | None = None) -> Grid:
-    """A table from its columns: words by label, and whether they are numbers."""
+    """A table from its columns, words by label and whether they are numbers; bare ones are left out."""
+    cells = {
+        label: one for label, one in cells.items() if any(value not in (None, MISSING) for value in one[0])
+    }
     filled = [[MISSING if value is None else value for value in values] for values, _ in cells.values()]
     return Grid(
         caption=caption,
@@ -121,15 +123,19 @@ def agreements(desk: Desk, frame: pd.DataFrame, caption: Text) -> Grid:
         Text("Status", "Status"): ([status_words(data, row) for row in rows], False),
         Text("Sumber", "Source"): ([Text.same(one) for one in data.citation(frame)], False),
     }
-    kept = {label: one for label, one in cells.items() if any(value is not None for value in one[0])}
-    return grid(caption, kept)
+    return grid(caption, cells)
+
+
+def drafts_title(desk: Desk) -> Text:
+    """What is above the agreements of the meeting; where none comes from a meeting all are shown."""
+    if desk.dataset.agreements["meeting_id"].notna().any():
+        return Text("Kesepakatan hasil rapat", "Agreements of the meeting")
+    return Text("Kesepakatan antardaerah", "Agreements between regions")
 
 
 def drafts(desk: Desk) -> Grid:
     """The agreements of the meeting."""
-    return agreements(
-        desk, of_meeting(desk.dataset), Text("Kesepakatan hasil rapat", "Agreements of the meeting")
-    )
+    return agreements(desk, of_meeting(desk.dataset), drafts_title(desk))
 
 
 def register(desk: Desk) -> Grid:

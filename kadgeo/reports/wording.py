@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kadgeo.dataset import Dataset
+from kadgeo.project import Project
+from kadgeo.schema import MISSING
 from kadgeo.text import Text, listed
 
 _DATED = Text("{label} ({year})", "{label} ({year})")
@@ -20,6 +22,22 @@ PAIR = Text("{label}: {value}", "{label}: {value}")
 def pair(label: Text, value: Text) -> Text:
     """A label and a value on one line."""
     return PAIR.format(label=label, value=value)
+
+
+def below_title(project: Project) -> Text:
+    """What stands below a document's title: the area, and the project's subtitle where it has one."""
+    area, subtitle = project.area_name, project.subtitle
+    return pair(area, subtitle) if subtitle.id else area
+
+
+def pairs(lines: Mapping[Text, Text]) -> tuple[Text, ...]:
+    """A line for each label whose value is known."""
+    return tuple(pair(label, value) for label, value in lines.items() if value != MISSING)
+
+
+def known(values: Iterable[Text]) -> Text:
+    """Values one after the other, those left out that are not known."""
+    return listed(value for value in values if value != MISSING)
 
 
 def dated(label: Text, year: Text | str) -> Text:

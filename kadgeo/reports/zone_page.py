@@ -14,7 +14,8 @@ from kadgeo.focus import only
 from kadgeo.layers import Polygons
 from kadgeo.reports import wording as say
 from kadgeo.reports.desk import Desk, areas_facts, deals_facts, density, people
-from kadgeo.text import Text, listed
+from kadgeo.schema import MISSING
+from kadgeo.text import Text
 
 ZONES = Text("Zona", "Zones")
 
@@ -54,7 +55,7 @@ def _members(desk: Desk, codes: list[str], lead: str) -> Facts:
     for code in codes:
         row = desk.profile.loc[code]
         star = "★ " if code == lead else ""
-        size = listed([spelled(row["area_km2"], "area_km2"), people(row["population"])])
+        size = say.known([spelled(row["area_km2"], "area_km2"), people(row["population"])])
         lines.append(say.pair(Text.same(star + desk.dataset.regencies.at[code, "full_name"]), size))
     heading = say.figures_of(
         Text("Anggota", "Members"),
@@ -72,23 +73,21 @@ def _zone_figures(data: Dataset, row: Any) -> Facts:
         if row["is_contiguous"]
         else Text(f"{row['part_count']} bagian terpisah", f"{row['part_count']} separate parts")
     )
-    lines = (
-        say.pair(
-            say.dated(Text("Luas", "Area"), years.boundaries(data)),
-            size.format(
-                area=spelled(row["area_km2"], "area_km2"), share=spelled(row["area_share"], "area_share")
-            ),
-        ),
-        say.pair(
-            say.dated(Text("Penduduk", "Population"), years.population(data)),
-            share.format(
-                people=people(row["population"]), share=spelled(row["population_share"], "population_share")
-            ),
-        ),
-        say.pair(Text("Kepadatan", "Density"), density(row)),
-        say.pair(Text("Keterhubungan", "Contiguity"), whole),
+    area = size.format(
+        area=spelled(row["area_km2"], "area_km2"), share=spelled(row["area_share"], "area_share")
     )
-    return Facts(heading=Text("Angka pokok", "Key figures"), lines=lines)
+    counted = share.format(
+        people=people(row["population"]), share=spelled(row["population_share"], "population_share")
+    )
+    lines = {
+        say.dated(Text("Luas", "Area"), years.boundaries(data)): area,
+        say.dated(Text("Penduduk", "Population"), years.population(data)): (
+            MISSING if pd.isna(row["population"]) else counted
+        ),
+        Text("Kepadatan", "Density"): density(row),
+        Text("Keterhubungan", "Contiguity"): whole,
+    }
+    return Facts(heading=Text("Angka pokok", "Key figures"), lines=say.pairs(lines))
 
 
 def _overlaps(desk: Desk, zone: str) -> Facts:
@@ -98,6 +97,6 @@ def _overlaps(desk: Desk, zone: str) -> Facts:
             other = row["b_zone_id"] if row["a_zone_id"] == zone else row["a_zone_id"]
             names = say.regency_names(desk.dataset, row["shared_codes"])
             size = spelled(row["overlap_km2"], "overlap_km2")
-            lines.append(say.pair(say.zone_names(desk.dataset, [other]), listed([names, size])))
+            lines.append(say.pair(say.zone_names(desk.dataset, [other]), say.known([names, size])))
     heading = Text("Bertumpang tindih dengan", "Overlaps with")
     return Facts(heading=say.dated(heading, years.boundaries(desk.dataset)), lines=tuple(lines))

@@ -48,7 +48,7 @@ def _level(context: Context, name: str, layer: gpd.GeoDataFrame, file: str) -> I
     code, parent = schema.LEVELS[name]
     upper = next((key for key, (own, _) in schema.LEVELS.items() if own == parent), "")
     above = context.files.layers.get(upper)
-    known = above is not None and parent in above
+    known = above is not None and len(above) > 0 and parent in above
     issues = [*_units(layer, code, file), *(_strays(layer, above, str(parent), file) if known else ())]
     issues = issues or list(_coverage(context, layer, code, file))
     if known and not issues:

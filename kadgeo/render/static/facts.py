@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kadgeo.document import Facts
 from kadgeo.render.static.columns import flow, lowest
 from kadgeo.render.static.paper import INK, LEADING, MM_PER_POINT, Paper, wrap
-from kadgeo.text import Lang
+from kadgeo.text import Lang, Text
 
 BULLET, INDENT = "•", 1.1  # indent in font sizes
 HEAD_GAP, BLOCK_GAP, LINE_GAP = 0.2, 0.75, 0.16  # in font sizes
 GUTTER = 4.0  # mm between columns
+
+
+LETTERS = (300, 200, 140, 100, 70)  # of a line, where facts do not fit at any size
+LINES = (8, 4, 2)  # of a heading, where that is not enough
+_MORE = Text("… dan {count} lagi", "… and {count} more")
+
+
+def shortened(facts: Sequence[Facts]) -> Iterator[tuple[Facts, ...]]:
+    """The facts with lines cut shorter and shorter, then with fewer lines.
+
+    Examples
+    --------
+    >>> facts = Facts(heading=Text("Isi", "Content"), lines=(Text.same("a" * 400),))
+    >>> [len(some[0].lines[0].en) for some in shortened([facts])][:3]
+    [300, 200, 140]
+    """
+    for letters in LETTERS:
+        yield tuple(
+            dataclasses.replace(one, lines=tuple(_cut(line, letters) for line in one.lines)) for one in facts
+        )
+    for count in LINES:
+        yield tuple(
+            dataclasses.replace(one, lines=_first([_cut(line, LETTERS[-1]) for line in one.lines], count))
+            for one in facts
+        )
+
+
+def _cut(line: Text, letters: int) -> Text:
+    both = (line.id, line.en)
+    return Text(*(one if len(one) <= letters else f"{one[: letters - 1].rstrip()}…" for one in both))
+
+
+def _first(lines: Sequence[Text], count: int) -> tuple[Text, ...]:
+    more = len(lines) - count
+    return (*lines[:count], _MORE.format(count=more)) if more > 1 else tuple(lines)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kadgeo.document import Facts
 from kadgeo.layers import MapSpec, Sheet
 from kadgeo.render.static import furniture, legend
-from kadgeo.render.static.facts import arrange_facts, draw_facts
+from kadgeo.render.static.facts import Setting, arrange_facts, draw_facts, shortened
 from kadgeo.render.static.frame import Frame
 from kadgeo.render.static.paper import FAINT, RULE, Paper, high, wrap
 from kadgeo.render.static.sizes import Size
@@ -85,18 +85,26 @@ class Panel:
         if not facts:
             return top, font
         room = top - base - 2.5 * self.gap
-        setting = arrange_facts(facts, width, font, self.lang)
-        while font > self.size.font * SMALLEST:
-            rows = legend.arrange(self.blocks, width, 0, font * LEGEND)
-            fitting = (arrange_facts(facts, width, font, self.lang, columns=count) for count in (1, 2))
-            setting = min(fitting, key=lambda one: one.height + rows.height > room)
-            if setting.height + rows.height <= room:
-                break
+        setting, fits = self._arranged(facts, width, font, room)
+        while not fits and font > self.size.font * SMALLEST:
             font -= 0.02 * self.size.font
+            setting, fits = self._arranged(facts, width, font, room)
+        shorter = shortened(facts)
+        while not fits and (some := next(shorter, None)) is not None:
+            setting, fits = self._arranged(some, width, font, room)
         draw_facts(paper, setting, left, top, self.lang)
         top -= setting.height
         self.rule(paper, left, top, width)
         return top - 0.6 * self.gap, font * LEGEND
+
+    def _arranged(
+        self, facts: tuple[Facts, ...], width: float, font: float, room: float
+    ) -> tuple[Setting, bool]:
+        """Facts in one column or two of a size, and whether they and the legend below them have room."""
+        rows = legend.arrange(self.blocks, width, 0, font * LEGEND)
+        fitting = (arrange_facts(facts, width, font, self.lang, columns=count) for count in (1, 2))
+        setting = min(fitting, key=lambda one: one.height + rows.height > room)
+        return setting, setting.height + rows.height <= room
 
     def furniture(self, paper: Paper, frame: Frame, left: float, bottom: float, width: float) -> float:
         """Notes, scale and arrow, and the inset above or beside them; returns where they begin."""
