@@ -42,6 +42,7 @@ def write(
     without: Collection[str] = (),
     empty: bool = False,
     maps: Collection[str] = MAPS,
+    regions: int = len(CODES),
     change: Callable[[str, list[Row]], list[Row]] = lambda name, rows: rows,
 ) -> Path:
     """Write the project, and return its folder.
@@ -56,6 +57,8 @@ def write(
         Files of these parts are there, and hold no row.
     maps : collection of str
         Maps that the project lists.
+    regions : int
+        How many of its regencies the project has; what points at the others has to be absent.
     change : callable
         Given a table's name and its rows, gives the rows to write.
     """
@@ -63,9 +66,13 @@ def write(
     (root / "data/tables").mkdir(parents=True)
     (root / "data/boundaries").mkdir()
     (root / "kadgeo.toml").write_text(settings(maps), encoding="utf-8")
-    origins = [_layer(root, name, frame) for name, frame in layers(gone, empty=empty).items()]
+    codes = list(CODES)[:regions]
+    made = layers(gone, empty=empty)
+    made["regencies"] = made["regencies"][made["regencies"]["regency_code"].isin(codes)]
+    origins = [_layer(root, name, frame) for name, frame in made.items()]
     (root / "data/sources.toml").write_text("\n".join(origins), encoding="utf-8")
     rows = {name: change(name, some) for name, some in tables(gone).items()}
+    rows["regencies"] = rows["regencies"][:regions]
     for name, some in rows.items():
         if some or empty or name == "sources":
             header = list(DECLARED[name].columns)
@@ -247,6 +254,12 @@ def corridors(gone: Collection[str] = ()) -> list[Row]:
         "travel_time_before_h": 4,
         "travel_time_after_h": 2,
         **_both("travel_time_note", "Contoh lisan"),
+        "travel_time_date": "2020-02-01",
+        **_both("travel_time_by", "Ketua contoh"),
+        "begun_date": "2015",
+        "opened_date": "2030",
+        **_both("state_note", "Terbuka sebagian"),
+        "state_date": "2023-01-06",
         **_cited("travel_time_"),
         "precision_m": 500,
         **_cited(),
@@ -460,7 +473,7 @@ def _register() -> dict[str, list[Row]]:
                 "aliases": "Tetangga Luar",
                 "kind": "province",
                 "lon": 115.0,
-                "lat": 0.0,
+                "lat": 0.1,
             }
         ),
         "stages": _rows(
@@ -484,6 +497,8 @@ def _agreement(key: str, kind: str, sectors: str, *, meeting: Any = None, parent
         "meeting_id": meeting,
         "planned_signing": "2021-04",
         **_both("planned_forum", "Forum contoh"),
+        **_both("state_note", "Masih dibahas"),
+        "state_date": "2023-02",
         "quote": "Kutipan naskah",
     }
 

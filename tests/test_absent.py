@@ -1,124 +1,149 @@
-"""A project without a table, or with empty optional cells, has maps, findings and documents all the same."""
+"""A project needs only what it has: what is absent vanishes from every output, and nothing else breaks."""
 
 from __future__ import annotations
 
-import dataclasses
+import datetime
 import re
 
+import little
 import pytest
-from helpers import DAY, ProjectCopy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from outputs import nothings, outputs, said
 
 import kadgeo
-from kadgeo.document import Bullets, Grid, Heading, Paragraph
-from kadgeo.findings import findings
-from kadgeo.layers import words
-from kadgeo.maps import draw
-from kadgeo.render.rows import packed
-from kadgeo.reports import atlas, register, report
-from kadgeo.schema import CORRIDORS, TABLES
+from kadgeo import build
+from kadgeo.document import Grid, Heading, Picture
+from kadgeo.render.static import compose, plates
+from kadgeo.reports import atlas, report
+from kadgeo.schema import DECLARED
 
-# What points at a table goes with it.
-GROUPS = {
-    "meeting": ("meeting", "attendance"),
-    "zones": ("zones", "zone_members"),
-    "register": (
-        "agreements",
-        "agreement_parties",
-        "agreement_events",
-        "documents",
-        "stages",
-        "parties",
-        "region_events",
-    ),
-    **{name: (name,) for name in ("industrial_areas", "offers", "places", "documents", "attendance")},
+DAY = datetime.date(2024, 6, 1)
+ABSENT = {
+    "id": r"\b(zona pembangunan|kawasan industri|sungai|danau|batas negara|koridor|inisiator|kecamatan)\b",
+    "en": r"\b(development zones?|industrial areas?|rivers?|lakes?|national border|corridor|initiator)\b",
 }
-NOTHING = re.compile(r"\b(nan|None|NaT|<NA>)\b")
+SPLITS = {
+    "every second part": (little.PARTS[::2], "id"),
+    "the other parts": (little.PARTS[1::2], "en"),
+}
 
 
-def without(copy: ProjectCopy, *names: str) -> kadgeo.Dataset:
-    for name in names:
-        if (copy.root / TABLES[name].file).exists():
-            copy.remove(TABLES[name].file)
-    if "agreements" in names:
-        copy.edit_corridors(
-            lambda features: [one["properties"].update(agreement_id=None) for one in features]
-        )
-    if "meeting" in names:
-        rows = copy.rows("agreements")
-        at = rows[0].index("meeting_id")
-        copy.write_rows("agreements", [rows[0], *([*row[:at], "", *row[at + 1 :]] for row in rows[1:])])
-    return kadgeo.load(copy.root, as_of=DAY)
+@pytest.fixture
+def quick(monkeypatch):
+    """Of the three formats of a figure only the one that can be read; pictures of few dots."""
+    monkeypatch.setattr(build, "FORMATS", ("svg",))
+    monkeypatch.setattr(plates, "REPORT_DPI", 30)
 
 
-def loose(features) -> None:
-    """Corridors that belong to no agreement."""
-    for one in features:
-        one["properties"]["agreement_id"] = None
+def loaded(root, **options) -> kadgeo.Dataset:
+    little.write(root, **options)
+    assert [one.line("en") for one in kadgeo.check(root) if not one.is_notice] == []
+    return kadgeo.load(root, as_of=DAY)
 
 
-def said(dataset: kadgeo.Dataset) -> list[str]:
-    """Every word of maps, findings, register, report and atlas."""
-    texts = [one.text for one in findings(dataset)]
-    for name in dataset.project.maps:
-        spec = draw(name, dataset)
-        texts += [spec.title, spec.subtitle, *spec.credits]
-        for layer in spec.layers:
-            columns = {layer.heading, layer.label, *(field.column for field in layer.fields)} - {None}
-            texts += [
-                value for column in columns for value in words(layer.data, str(column)) if value is not None
-            ]
-    if len(dataset.agreements):
-        data = packed(register.register(dataset), "id")
-        texts += [one if isinstance(one, str) else one[0] for one in data["texts"]]
-    for block in report.report(dataset).blocks:
-        texts += {
-            Heading: lambda one: [one.text],
-            Paragraph: lambda one: [one.text],
-            Bullets: lambda one: list(one.items),
-            Grid: lambda one: [*one.columns, *(cell for row in one.rows for cell in row)],
-        }.get(type(block), lambda one: [one.caption])(block)
-    for leaf in atlas.atlas(dataset).leaves:
-        texts += [leaf.spec.title, *(line for facts in leaf.facts for line in facts.lines)]
-    return [getattr(text, "id", str(text)) for text in texts if not isinstance(text, tuple)]
+def drawn(dataset):
+    """All pages, and what report and atlas say, without their figures."""
+    files = dict(build.pages(dataset, lang="id", everything=True))
+    blocks = report.report(dataset).blocks
+    leaves = atlas.atlas(dataset).leaves
+    assert nothings(files) == []
+    assert not re.search(r"\bnan\b|None|NaT", f"{[leaf.facts for leaf in leaves]}")
+    assert all(block.rows and block.columns for block in blocks if isinstance(block, Grid))
+    return files
 
 
-@pytest.mark.usefixtures("known_layers")
-@pytest.mark.parametrize("group", GROUPS)
-def test_a_table_may_be_absent(group, project_copy):
-    texts = said(without(project_copy, *GROUPS[group]))
-    assert texts
-    assert [text for text in texts if NOTHING.search(text)] == []
+def test_the_check_of_outputs_can_fail():
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><text>None km</text></svg>'
+    bad = {"a.html": "<p>nan</p>", "b.csv": "x\nNaT\n", "c.svg": svg.encode(), "d.json": '["None"]'}
+    assert [name for name, _ in nothings(bad)] == list(bad)
 
 
-@pytest.mark.usefixtures("known_layers")
-def test_every_optional_table_may_be_absent_at_once(project_copy):
-    project_copy.remove(CORRIDORS.file)
-    names = [name for name, table in TABLES.items() if not table.is_required and name != "sources"]
-    dataset = without_all(project_copy, names)
-    assert [text for text in said(dataset) if NOTHING.search(text)] == []
+def test_the_little_project_fills_every_column():
+    filled = {**little.tables(set()), "corridors": little.corridors()}
+    bare = {
+        f"{name}.{column}"
+        for name, table in DECLARED.items()
+        for column in table.columns
+        if not any(row.get(column) for row in filled[name])
+    }
+    assert bare == {"sources.file"}
 
 
-def without_all(copy: ProjectCopy, names: list[str]) -> kadgeo.Dataset:
-    for name in names:
-        copy.remove(TABLES[name].file)
-    return kadgeo.load(copy.root, as_of=DAY)
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("split", SPLITS)
+def test_all_outputs_are_made_whatever_is_absent(tmp_path, split):
+    without, lang = SPLITS[split]
+    files = outputs(loaded(tmp_path / "p", without=without), lang)
+    assert nothings(files) == []
 
 
-@pytest.mark.usefixtures("known_layers")
-def test_every_cell_that_may_be_empty_is_empty(project_copy):
-    for name, table in TABLES.items():
-        rows = project_copy.rows(name)
-        empty = [column in table.columns and not table.columns[column].is_required for column in rows[0]]
-        if name == "stages":  # what is confirmed needs its source
-            empty = [
-                gone and not column.startswith("source") for column, gone in zip(rows[0], empty, strict=True)
-            ]
-        filled = [["" if gone else cell for cell, gone in zip(row, empty, strict=True)] for row in rows[1:]]
-        project_copy.write_rows(name, [rows[0], *filled])
-    dataset = kadgeo.load(project_copy.root, as_of=DAY)
-    assert [text for text in said(dataset) if NOTHING.search(text)] == []
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(("lang", "empty"), [("id", False), ("en", True)])
+def test_of_regencies_alone_all_outputs_speak_of_nothing_else(tmp_path, lang, empty):
+    files = outputs(loaded(tmp_path / "p", without=little.PARTS, empty=empty), lang)
+    assert nothings(files) == []
+    assert "register.html" not in files
+    assert {name for name in files if name.startswith("data/")} == {"data/regencies.csv", "data/sources.csv"}
+    for name, content in files.items():
+        if name.startswith("figures/") or name == "report.docx":
+            words = " ".join(said(name, content)).casefold()
+            assert not re.search(ABSENT[lang], _without_names(words)), name
 
 
-def test_the_check_can_fail(dataset):
-    spoiled = dataclasses.replace(dataset, meeting=dataset.meeting.assign(chair="nan"))
-    assert any(NOTHING.search(text) for text in said(spoiled))
+def _without_names(words: str) -> str:
+    """Words without the notes that tell that there is nothing."""
+    return re.sub(
+        r"data proyek ini belum memuat [^.]*\.|the data of this project hold no [^.]* yet\.", "", words
+    )
+
+
+def test_the_chapters_and_figures_of_absent_things_vanish(tmp_path):
+    blocks = report.report(loaded(tmp_path / "p", without=little.PARTS)).blocks
+    chapters = [one.text.en for one in blocks if isinstance(one, Heading) and one.level == 1]
+    assert chapters == [
+        "Summary",
+        "Overview map",
+        "Findings and gaps",
+        "Profiles of the regions",
+        "Sources and notes",
+    ]
+    assert [one.spec.name for one in blocks if isinstance(one, Picture)] == ["overview", "gaps", "profiles"]
+
+
+@settings(max_examples=4)
+@given(without=st.sets(st.sampled_from(little.PARTS)), empty=st.booleans(), data=st.data())
+def test_what_passes_the_check_builds(tmp_path_factory, without, empty, data):
+    maps = data.draw(st.lists(st.sampled_from(little.MAPS), unique=True, min_size=1, max_size=3))
+    root = tmp_path_factory.mktemp("subset") / "p"
+    drawn(loaded(root, without=without, empty=empty, maps=maps))
+
+
+ONE = {
+    "zones": {"z1"},
+    "zone_members": {"z1"},
+    "agreements": {"air"},
+    "agreement_parties": {"air"},
+    "agreement_events": {"air"},
+    "meeting": {"rapat"},
+}
+
+
+def _one(name, rows):
+    kept = ONE.get(name)
+    keys = ("agreement_id", "zone_id", "meeting_id")
+    return rows if kept is None else [row for row in rows if any(row.get(key) in kept for key in keys)]
+
+
+@pytest.mark.usefixtures("quick")
+def test_one_zone_one_agreement_and_one_meeting_are_enough(tmp_path):
+    rest = set(little.FILES) - set(ONE) - {"stages"}
+    dataset = loaded(tmp_path / "p", without=rest | {"villages", "provinces"}, change=_one)
+    assert (len(dataset.zones), len(dataset.agreements), len(dataset.meeting)) == (1, 1, 1)
+    assert nothings(outputs(dataset, "en")) == []
+
+
+def test_one_regency_is_a_project(tmp_path):
+    dataset = loaded(tmp_path / "p", without=little.PARTS, regions=1)
+    drawn(dataset)
+    assert compose(build.draw("overview", dataset)).frame.width > 0

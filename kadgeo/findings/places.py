@@ -9,6 +9,7 @@ import pandas as pd
 
 from kadgeo import years
 from kadgeo.findings.words import Results, by_source, counted, figure, listed, percent
+from kadgeo.register import last_day
 from kadgeo.results import result
 from kadgeo.schema import is_missing, worded
 from kadgeo.schema.kinds import Quantity
@@ -107,6 +108,9 @@ def travel(results: Results) -> Iterator[Text]:
         return
     told = frame.dropna(subset=["travel_time_before_h", "travel_time_after_h", "travel_time_note"])
     for row in told.drop_duplicates("travel_time_note").to_dict("records"):
+        told_on = row.get("travel_time_date")
+        if not is_missing(told_on) and last_day(told_on) > results.dataset.as_of:
+            continue
         yield _TRAVEL.format(
             before=_hours(row["travel_time_before_h"]),
             after=_hours(row["travel_time_after_h"]),
