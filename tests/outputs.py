@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 from xml.etree import ElementTree
 
 import docx
@@ -16,7 +17,9 @@ from pypdf import PdfReader
 
 import kadgeo
 from kadgeo import build
-from kadgeo.text import Lang
+from kadgeo.layers import MapSpec, words
+from kadgeo.render.alt_text import alt_text
+from kadgeo.text import Lang, Text
 
 NOTHING = re.compile(r"(?<![\w-])(nan|NaN|None|NaT|<NA>|null|undefined)(?![\w-])")
 _CODE = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
@@ -33,10 +36,10 @@ def outputs(dataset: kadgeo.Dataset, lang: Lang) -> dict[str, str | bytes]:
 def nothings(files: dict[str, str | bytes]) -> list[tuple[str, str]]:
     """Places at which an output shows what a program calls a missing value."""
     return [
-        (name, words[max(0, found.start() - 60) : found.end() + 60])
+        (name, text[max(0, found.start() - 60) : found.end() + 60])
         for name, content in files.items()
-        for words in said(name, content)
-        for found in NOTHING.finditer(words)
+        for text in said(name, content)
+        for found in NOTHING.finditer(text)
     ]
 
 
@@ -100,3 +103,24 @@ _READERS: dict[str, Callable[..., Iterator[str]]] = {
     "xlsx": _workbook,
     "json": _strings,
 }
+
+
+def shown(spec: MapSpec, lang: Lang) -> Iterator[str]:
+    """Words that a map shows or has at hand: titles, legend, names and facts."""
+    yield from (one.to(lang) for one in (spec.title, spec.subtitle, alt_text(spec), *spec.credits))
+    for layer in (*spec.layers, *(one for moment in spec.moments for one in moment.layers)):
+        yield from (one.label.to(lang) for one in layer.legend)
+        yield from (note.text.to(lang) for note in layer.notes)
+        columns = {layer.heading, layer.label, *(field.column for field in layer.fields)} - {None}
+        for column in columns:
+            for value in words(layer.data, str(column)):
+                yield from _flat(value, lang)
+
+
+def _flat(value: Any, lang: Lang) -> Iterator[str]:
+    if isinstance(value, tuple | list):
+        for one in value:
+            yield from _flat(one, lang)
+    elif value is not None:
+        text = getattr(value, "text", value)
+        yield text.to(lang) if isinstance(text, Text) else str(text)

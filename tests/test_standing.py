@@ -1,0 +1,99 @@
+"""Every word follows what an agreement is on the day: all ended, or all signed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import little
+import pytest
+from outputs import said, shown
+
+import kadgeo
+from kadgeo import build
+from kadgeo.findings import findings
+from kadgeo.maps import draw
+from kadgeo.results import result
+
+DAY = datetime.date(2024, 6, 1)
+DRAFT = re.compile(r"\brancangan\b|\bdraf\b(?!, | atau| dan)|\bdraft\b(?!,| or)", re.IGNORECASE)
+# "Agreements, drafts and talks" is what the register holds as a whole.
+
+
+def turned(stage):
+    """The agreements with one event more, by which each has reached a stage."""
+
+    def change(name, rows):
+        if name == "stages":
+            return [row for row in rows if row["stage"] in (stage, "teken")]
+        if name != "agreement_events":
+            return rows
+        keys = dict.fromkeys(row["agreement_id"] for row in rows)
+        first = {row["agreement_id"]: row for row in reversed(rows)}
+        return [
+            {
+                **first[key],
+                "event_id": f"{key}-akhir",
+                "date": "2022-01-02",
+                "stage": stage,
+                "statement": "Akhir",
+            }
+            for key in keys
+        ]
+
+    return change
+
+
+def loaded(root, stage):
+    little.write(root, change=turned(stage))
+    assert [one.line("en") for one in kadgeo.check(root) if not one.is_notice] == []
+    return kadgeo.load(root, as_of=DAY)
+
+
+@pytest.fixture
+def ended(tmp_path):
+    return loaded(tmp_path / "p", "tutup")
+
+
+@pytest.fixture
+def signed(tmp_path):
+    return loaded(tmp_path / "p", "teken")
+
+
+def test_when_all_have_ended_none_is_in_force(ended):
+    first = findings(ended)[0].text
+    assert first.en.startswith(
+        "0 of 1 agreements prepared by the meeting of 1 February 2020 are on record as in"
+    )
+    assert "1 ended" in first.en
+    assert not ended.agreements["is_current"].any()
+    assert {"planned", "active"}.isdisjoint(ended.agreements["counts_as"])
+
+
+def test_when_all_have_ended_every_eligible_pair_is_a_gap(ended):
+    ties, gaps = result("ties", ended), result("cooperation_gaps", ended)
+    offered = {
+        frozenset((row.proposer_code, code))
+        for row in ended.offers.itertuples()
+        for code in row.addressee_codes
+        if len(row.addressee_codes) == 1
+    }
+    eligible = {frozenset(pair) for pair in zip(ties["a_code"], ties["b_code"], strict=True)} - offered
+    assert {frozenset(pair) for pair in zip(gaps["a_code"], gaps["b_code"], strict=True)} == eligible
+    assert len(eligible) == 1
+
+
+def test_when_all_have_ended_pages_say_so(ended):
+    files = dict(build.pages(ended, lang="id"))
+    front = " ".join(said("index.html", files["index.html"]))
+    assert "0 berlaku sejauh tercatat" in front
+    assert "0 direncanakan" in front
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_no_page_calls_a_draft_what_is_signed(signed, lang):
+    assert set(signed.agreements["counts_as"]) == {"active"}
+    for name in signed.project.maps:
+        assert [words for words in shown(draw(name, signed), lang) if DRAFT.search(words)] == [], name
+    for name, content in build.pages(signed, lang=lang):
+        assert [words for words in said(name, content) if DRAFT.search(words)] == [], name
