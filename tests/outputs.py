@@ -23,7 +23,6 @@ from kadgeo.text import Lang, Text
 
 NOTHING = re.compile(r"(?<![\w-])(nan|NaN|None|NaT|<NA>|null|undefined)(?![\w-])")
 _CODE = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
-_DATA = re.compile(r'<script[^>]*type="application/json"[^>]*>(.*?)</script>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -31,6 +30,11 @@ _SVG = "{http://www.w3.org/2000/svg}"
 def outputs(dataset: kadgeo.Dataset, lang: Lang) -> dict[str, str | bytes]:
     """Every file that ``kadgeo build --all`` makes."""
     return dict(build.job(dataset, lang=lang, everything=True).files())
+
+
+def pages(dataset: kadgeo.Dataset, lang: Lang = "id") -> dict[str, str | bytes]:
+    """Every file that ``kadgeo build`` makes."""
+    return dict(build.job(dataset, lang=lang).files())
 
 
 def nothings(files: dict[str, str | bytes]) -> list[tuple[str, str]]:

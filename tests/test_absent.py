@@ -9,11 +9,12 @@ import little
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from outputs import nothings, outputs, said
+from outputs import nothings, outputs, pages, said
 
 import kadgeo
-from kadgeo import build
 from kadgeo.document import Grid, Heading, Picture
+from kadgeo.maps import draw
+from kadgeo.outputs import prints
 from kadgeo.render.static import compose, plates
 from kadgeo.reports import atlas, report
 from kadgeo.schema import DECLARED
@@ -32,7 +33,7 @@ SPLITS = {
 @pytest.fixture
 def quick(monkeypatch):
     """Of the three formats of a figure only the one that can be read; pictures of few dots."""
-    monkeypatch.setattr(build, "FORMATS", ("svg",))
+    monkeypatch.setattr(prints, "FORMATS", ("svg",))
     monkeypatch.setattr(plates, "REPORT_DPI", 30)
 
 
@@ -44,7 +45,7 @@ def loaded(root, **options) -> kadgeo.Dataset:
 
 def drawn(dataset):
     """All pages, and what report and atlas say, without their figures."""
-    files = dict(build.pages(dataset, lang="id", everything=True))
+    files = pages(dataset)
     blocks = report.report(dataset).blocks
     leaves = atlas.atlas(dataset).leaves
     assert nothings(files) == []
@@ -84,7 +85,8 @@ def test_of_regencies_alone_all_outputs_speak_of_nothing_else(tmp_path, lang, em
     files = outputs(loaded(tmp_path / "p", without=little.PARTS, empty=empty), lang)
     assert nothings(files) == []
     assert "register.html" not in files
-    assert {name for name in files if name.startswith("data/")} == {"data/regencies.csv", "data/sources.csv"}
+    tables = {name.partition("/")[2] for name in files if name.startswith("data/")}
+    assert tables == {"regencies.csv", "regencies.xlsx", "sources.csv", "sources.xlsx"}
     for name, content in files.items():
         if name.startswith("figures/") or name == "report.docx":
             words = " ".join(said(name, content)).casefold()
@@ -146,4 +148,4 @@ def test_one_zone_one_agreement_and_one_meeting_are_enough(tmp_path):
 def test_one_regency_is_a_project(tmp_path):
     dataset = loaded(tmp_path / "p", without=little.PARTS, regions=1)
     drawn(dataset)
-    assert compose(build.draw("overview", dataset)).frame.width > 0
+    assert compose(draw("overview", dataset)).frame.width > 0

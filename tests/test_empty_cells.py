@@ -11,8 +11,10 @@ import pytest
 from outputs import nothings, outputs, shown
 
 import kadgeo
-from kadgeo import build
+from kadgeo.findings import findings
 from kadgeo.maps import draw
+from kadgeo.outputs import prints
+from kadgeo.outputs.tables import tables_of
 from kadgeo.render import interactive
 from kadgeo.render.static import plates
 from kadgeo.reports import atlas, report
@@ -55,7 +57,7 @@ def loaded(root, **options) -> kadgeo.Dataset:
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_all_empty_at_once_through_all_outputs(tmp_path, monkeypatch, lang):
-    monkeypatch.setattr(build, "FORMATS", ("svg",))
+    monkeypatch.setattr(prints, "FORMATS", ("svg",))
     monkeypatch.setattr(plates, "REPORT_DPI", 30)
     dataset = loaded(tmp_path / "p", gone=every, first=lang == "en")
     assert nothings(outputs(dataset, lang)) == []
@@ -69,8 +71,8 @@ def test_each_column_in_turn(tmp_path, offset):
         "front.json": json.dumps(
             [
                 *(one for name in MAPS for one in shown(draw(name, dataset), "id")),
-                *(one.text.id for one in build.findings(dataset)),
-                *(cell.id for table in build.tables_of(dataset) for row in table.rows for cell in row),
+                *(one.text.id for one in findings(dataset)),
+                *(cell.id for table in tables_of(dataset) for row in table.rows for cell in row),
                 *(
                     line.id
                     for leaf in atlas.atlas(dataset).leaves

@@ -7,10 +7,9 @@ import re
 
 import little
 import pytest
-from outputs import said, shown
+from outputs import pages, said, shown
 
 import kadgeo
-from kadgeo import build
 from kadgeo.findings import findings
 from kadgeo.maps import draw
 from kadgeo.results import result
@@ -84,8 +83,7 @@ def test_when_all_have_ended_every_eligible_pair_is_a_gap(ended):
 
 
 def test_when_all_have_ended_pages_say_so(ended):
-    files = dict(build.pages(ended, lang="id"))
-    front = " ".join(said("index.html", files["index.html"]))
+    front = " ".join(said("index.html", pages(ended)["index.html"]))
     assert "0 berlaku sejauh tercatat" in front
     assert "0 direncanakan" in front
 
@@ -95,5 +93,5 @@ def test_no_page_calls_a_draft_what_is_signed(signed, lang):
     assert set(signed.agreements["counts_as"]) == {"active"}
     for name in signed.project.maps:
         assert [words for words in shown(draw(name, signed), lang) if DRAFT.search(words)] == [], name
-    for name, content in build.pages(signed, lang=lang):
+    for name, content in pages(signed, lang).items():
         assert [words for words in said(name, content) if DRAFT.search(words)] == [], name

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from kadgeo import workbook
-from kadgeo.analysis import ANALYSES
 from kadgeo.dataset import Dataset
 from kadgeo.findings import findings
 from kadgeo.layers import Table
@@ -22,7 +21,7 @@ _BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 
 @per_dataset
 def tables_of(dataset: Dataset) -> tuple[Table, ...]:
-    """The project's tables in words; those without rows are left out."""
+    """The project's tables in words; those without rows, and columns that are empty, are left out."""
     found = []
     for name, table in TABLES.items():
         frame = dataset.table(name)
@@ -32,6 +31,7 @@ def tables_of(dataset: Dataset) -> tuple[Table, ...]:
             label: told(table, column, frame, dataset) if column in table.columns else list(frame[column])
             for column, label in shown.items()
         }
+        cells = {label: some for label, some in cells.items() if not all(map(is_missing, some))}
         if len(frame):
             found.append(Table(name=name, title=table.title, columns=tuple(cells), rows=_rows(cells)))
     return tuple(found)
@@ -57,8 +57,10 @@ def _tables(job: Job) -> Files:
 
 
 def _results_in(job: Job) -> list[str]:
-    """Analyses whose results are written: all, or those that the findings lead to."""
-    return list(ANALYSES if job.everything else dict.fromkeys(one.table for one in findings(job.dataset)))
+    """Analyses whose results are written: all that have a case, or those that the findings lead to."""
+    if job.everything:
+        return workbook.analyses(job.dataset)
+    return list(dict.fromkeys(one.table for one in findings(job.dataset)))
 
 
 def _result_paths(job: Job) -> list[str]:
