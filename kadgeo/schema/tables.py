@@ -250,7 +250,8 @@ MEETING = Table(
     name="meeting",
     title=Text("Rapat", "Meeting"),
     about=Text(
-        "Rapat yang melahirkan zona, kawasan dan draf", "The meeting that zones, areas and drafts come from"
+        "Rapat yang melahirkan zona, kawasan dan kesepakatan",
+        "The meeting that zones, areas and agreements come from",
     ),
     key="meeting_id",
     columns={
