@@ -21,6 +21,7 @@ from kadgeo.schema import DECLARED, is_missing, worded
 from kadgeo.text import Text, listed
 
 _HOURS = Text("{before} jam → {after}", "{before} h → {after}")
+_WHO_WHAT = Text("{who} · {what}", "{who} · {what}")
 _SAID = Text("{by}: {hours}", "{by}: {hours}")
 _BROWN = "#6B4E16"  # of the road and its bridge: no arc of an agreement has it
 _ROUTE = Category(
@@ -83,6 +84,7 @@ def arc_layer(dataset: Dataset, frame: pd.DataFrame) -> Lines:
     frame, declared = with_facts(dataset, "agreements", frame, skip=("sectors",))
     frame = frame.assign(
         sector_label=[listed(project.label("sectors", one) for one in some) for some in frame["sectors"]],
+        label=[_arc_label(dataset, row) for row in frame.to_dict("records")],
         **_context(dataset, frame),
         **facets.columns(frame.to_dict("records"), frame.index),
     )
@@ -96,7 +98,7 @@ def arc_layer(dataset: Dataset, frame: pd.DataFrame) -> Lines:
         width=3.5,
         halo=True,
         heading="heading",
-        label="sector_label",
+        label="label",
         is_table=True,
         ends="ends",
         filters=(
@@ -114,6 +116,13 @@ def arc_layer(dataset: Dataset, frame: pd.DataFrame) -> Lines:
         citation="citation",
         notes=(Note(mark="arc", text=_ARC),),
     )
+
+
+def _arc_label(dataset: Dataset, row: Any) -> Text:
+    """Who agrees, and on what."""
+    names, project = dataset.regencies["short_name"], dataset.project
+    what = listed(project.label("sectors", one) for one in row["sectors"]).lowered()
+    return _WHO_WHAT.format(who="–".join(names[list(row["party_codes"])]), what=what)
 
 
 def with_parties(dataset: Dataset, frame: pd.DataFrame) -> gpd.GeoDataFrame:

@@ -67,11 +67,7 @@ function outlineArcs(pen, view, layer) {
 
 function drawArea(pen, view, layer, feature, { colors, paper, fill, edge }) {
   if (!meets(feature.unitBox, view.box)) return;
-  pen.beginPath();
-  for (const ring of feature.refs.flat()) {
-    ring.forEach((ref, n) => traceArc(pen, view, feature.arcs[ref < 0 ? ~ref : ref].units, ref < 0, n > 0));
-    pen.closePath();
-  }
+  traceArea(pen, view, feature);
   if (paper) {
     Object.assign(pen, { fillStyle: PAPER, globalAlpha: 1 });
     pen.fill("evenodd");
@@ -83,6 +79,14 @@ function drawArea(pen, view, layer, feature, { colors, paper, fill, edge }) {
   Object.assign(pen, { strokeStyle: layer.color, lineWidth: layer.width, globalAlpha: edge });
   pen.setLineDash(layer.dash);
   pen.stroke();
+}
+
+function traceArea(pen, view, feature) {
+  pen.beginPath();
+  for (const ring of feature.refs.flat()) {
+    ring.forEach((ref, n) => traceArc(pen, view, feature.arcs[ref < 0 ? ~ref : ref].units, ref < 0, n > 0));
+    pen.closePath();
+  }
 }
 
 function traceArc(pen, { size, corner }, units, backwards, goesOn) {

@@ -107,7 +107,10 @@ function pathOf(points, place) {
 function labelBlock(page, frame) {
   const origin = page.map.getContainer().getBoundingClientRect();
   const labels = [...page.map.getPane("kadgeo-labels").querySelectorAll(".words, .badge")];
-  return el("g", {}, labels.flatMap((node) => {
+  const zero = page.map.layerPointToContainerPoint([0, 0]).add([frame.x, frame.y]);
+  const leaders = [...page.map.getPane("kadgeo-labels").querySelectorAll(".leader")].map(({ line: [a, b] }) =>
+    el("path", { d: `M${a.x + zero.x} ${a.y + zero.y}L${b.x + zero.x} ${b.y + zero.y}`, stroke: "#4a4a4a" }));
+  return el("g", {}, leaders, labels.flatMap((node) => {
     const box = node.getBoundingClientRect();
     const style = getComputedStyle(node);
     const [x, y] = [box.left - origin.left + frame.x, box.top - origin.top + frame.y];

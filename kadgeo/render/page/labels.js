@@ -2,6 +2,12 @@
 
 const GAP_PX = 3;
 const LONGEST = 60; // letters of a name on the map
+const FOREIGN = 0.08; // of a region's name may lie on other regions
+const WITHIN = 0.9; // of a name in its region must lie on it
+const SPOTS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]; // of a region's width and height
+const COARSE = 2; // pixels of the screen for each of the picture that tells regions apart
+const REACHES = [14, 28, 45, 65, 90, 120, 160, 210];
+const DIRECTIONS = Array.from({ length: 16 }, (_, n) => [Math.cos((n * Math.PI) / 8), Math.sin((n * Math.PI) / 8)]);
 const SPOT = { kind: "points", size: 12, on: true, filters: [], ids: [] };
 // Names of regions come first, then what the map is about, then points, then rivers.
 const RANK = ({ kind, headings }) => (kind === "polygons" ? 0 : kind === "lines" && headings ? 1 : kind === "points" ? 2 : 3);
@@ -68,18 +74,100 @@ function placeLabels(page) {
   const nodes = shown.map(labelElement);
   pane.replaceChildren(...nodes);
   const sizes = nodes.map((node) => [node.offsetWidth, node.offsetHeight]);
-  const taken = symbolBoxes(map, shown);
   const corner = map.containerPointToLayerPoint([0, 0]);
-  const frame = { x: corner.x, y: corner.y, w: map.getSize().x, h: map.getSize().y };
-  taken.push(...(page.reserved ?? controls(map)).map(([x, y, w, h]) => ({ x: x + corner.x, y: y + corner.y, w, h })));
+  const room = {
+    map,
+    frame: { x: corner.x, y: corner.y, w: map.getSize().x, h: map.getSize().y },
+    names: (page.reserved ?? controls(map)).map(([x, y, w, h]) => ({ x: x + corner.x, y: y + corner.y, w, h })),
+    symbols: symbolBoxes(page),
+    shares: sharesOf(page, corner),
+  };
   shown.forEach((label, i) => {
-    const free = (box) => inside(frame, box) && !taken.some((other) => overlap(box, other)) && !misleads(map, label, box);
-    const box = candidates(map, label, sizes[i]).find(free);
+    const box = isRegion(label.layer) ? placeRegion(room, label, sizes[i]) : candidates(map, label, sizes[i]).find((one) => isFree(room, one));
     if (!box) return nodes[i].remove();
-    taken.push(box);
+    room.names.push(box);
     nodes[i].classList.toggle("faded", Boolean(lit && label.layer.headings && !lit.has(`${label.layer.key}:${label.layer.ids[label.i]}`)));
+    if (box.from) pane.prepend(leader(box));
     return L.DomUtil.setPosition(nodes[i], L.point(box.x, box.y));
   });
+}
+
+/** Regions whose names never give way: those one can ask about, which are no fine level. */
+function isRegion({ kind, headings, detail }) {
+  return kind === "polygons" && Boolean(headings) && !detail;
+}
+
+function isFree({ frame, names, symbols }, box) {
+  return inside(frame, box) && ![...names, ...symbols].some((other) => overlap(box, other));
+}
+
+/** The best place for a region's name: in it, else beside it, else farther out with a line that leads to it. */
+function placeRegion(room, { layer, feature, i }, [w, h]) {
+  const from = room.map.latLngToLayerPoint(feature.anchors[0]);
+  const near = candidates(room.map, { layer, feature }, [w, h]).map((box, n) => ({ box, cost: 6 * n }));
+  const out = REACHES.flatMap((reach) => DIRECTIONS.map(([dx, dy]) => {
+    const step = reach + Math.abs(dx) * w / 2 + Math.abs(dy) * h / 2;
+    return { box: { ...boxAround({ x: from.x + dx * step, y: from.y + dy * step }, [w, h]), from }, cost: 40 + reach };
+  }));
+  const within = insideBoxes(room, feature, [w, h]).filter((box) => room.shares(box, layer, i).own > WITHIN)
+    .map((box) => ({ box, cost: 12 + Math.hypot(box.x + w / 2 - from.x, box.y + h / 2 - from.y) / 8 }));
+  const priced = [...near, ...within, ...out].map(({ box, cost }) => ({ box, cost: cost + priceOf(room, box, layer, i) }));
+  return priced.reduce((best, one) => (one.cost < best.cost ? one : best)).box;
+}
+
+/** Places all over a region's bounds. */
+function insideBoxes({ map }, { bounds }, size) {
+  const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((at) => map.latLngToLayerPoint(at));
+  return SPOTS.flatMap((across) => SPOTS.map((down) => boxAround({ x: a.x + across * (b.x - a.x), y: a.y + down * (b.y - a.y) }, size)));
+}
+
+/** What a place costs: other names count most, then the edge, then other regions, then symbols. */
+function priceOf({ frame, names, symbols, shares }, box, layer, i) {
+  const hit = (others) => others.filter((other) => overlap(box, other)).length;
+  const share = shares(box, layer, i).others;
+  return 9000 * hit(names) + (inside(frame, box) ? 0 : 6000) + (share > FOREIGN ? 1000 + 1000 * share : 40 * share) + 45 * hit(symbols);
+}
+
+/** Tells how much of a box lies on its own region and on others, from a coarse picture of the regions. */
+function sharesOf(page, corner) {
+  const layer = page.layers.find((one) => one.on && isRegion(one));
+  if (!layer) return () => ({ own: 1, others: 0 });
+  const { x, y } = page.map.getSize();
+  const [width, height] = [Math.ceil(x / COARSE), Math.ceil(y / COARSE)];
+  const pen = el("canvas", { width, height }).getContext("2d", { willReadFrequently: true });
+  pen.lineWidth = 1.5;
+  const view = { size: page.map.options.crs.scale(page.map.getZoom()) / COARSE, corner: page.map.getPixelBounds().min.divideBy(COARSE) };
+  layer.features.forEach((feature, i) => {
+    traceArea(pen, view, feature);
+    pen.fillStyle = pen.strokeStyle = `rgb(${(i + 1) % 256} ${(i + 1) >> 8} 0)`;
+    pen.fill("evenodd");
+    pen.stroke(); // or islets, which cover no pixel whole, would not count
+  });
+  const { data } = pen.getImageData(0, 0, width, height);
+  return (box, of, mine) => {
+    if (of !== layer) return { own: 1, others: 0 };
+    let [all, own, others] = [0, 0, 0];
+    for (let row = Math.floor((box.y - corner.y) / COARSE); row < (box.y - corner.y + box.h) / COARSE; row++) {
+      for (let column = Math.floor((box.x - corner.x) / COARSE); column < (box.x - corner.x + box.w) / COARSE; column++) {
+        all += 1;
+        if (row < 0 || column < 0 || row >= height || column >= width) continue;
+        const at = 4 * (row * width + column);
+        if (data[at + 3] < 255) continue;
+        if (data[at] + 256 * data[at + 1] === mine + 1) own += 1;
+        else others += 1;
+      }
+    }
+    return { own: own / all, others: others / all };
+  };
+}
+
+/** The line from a region to its name, up to the edge of the name. */
+function leader({ x, y, w, h, from }) {
+  const end = { x: Math.min(Math.max(from.x, x), x + w), y: Math.min(Math.max(from.y, y), y + h) };
+  const turn = Math.atan2(end.y - from.y, end.x - from.x);
+  const node = el("div", { class: "leader", style: `width:${Math.hypot(end.x - from.x, end.y - from.y)}px;transform:translate(${from.x}px,${from.y}px) rotate(${turn}rad)` });
+  node.line = [from, end];
+  return node;
 }
 
 /** Where the map's controls are: no name may lie under them. */
@@ -99,16 +187,19 @@ function askedLabels({ chosen, spot }) {
   }), ...(spot ? [{ layer: SPOT, i: 0, feature: { anchors: [spot.at] }, words: spot.words }] : [])];
 }
 
-function symbolBoxes(map, labels) {
-  return labels
-    .filter(({ layer }) => layer.kind === "points")
-    .map(({ layer, feature }) => boxAround(map.latLngToLayerPoint(feature.anchors[0]), [layer.size, layer.size]));
+/** Where point symbols are, whether they have names or not. */
+function symbolBoxes({ map, layers }) {
+  return layers.filter(({ kind, on }) => kind === "points" && on).flatMap((layer) =>
+    layer.features.filter((_, i) => isShown(layer, i)).map(({ anchors }) => boxAround(map.latLngToLayerPoint(anchors[0]), [layer.size, layer.size])));
 }
 
 /** Boxes in which a label may stand, best first. */
 function candidates(map, { layer, feature }, [w, h]) {
   const points = feature.anchors.map((at) => map.latLngToLayerPoint(at));
-  if (layer.kind === "lines") return points.map((point) => boxAround(point, [w, h]));
+  if (layer.kind === "lines") {
+    const beside = layer.halo ? points.flatMap(({ x, y }) => [{ x: x + 8, y: y - h / 2, w, h }, { x: x - 8 - w, y: y - h / 2, w, h }]) : [];
+    return [...points.map((point) => boxAround(point, [w, h])), ...beside];
+  }
   const [p] = points;
   const centre = boxAround(p, [w, h]);
   const off = layer.kind === "points" ? layer.size / 2 + GAP_PX + 1 : 8;
@@ -126,13 +217,6 @@ function candidates(map, { layer, feature }, [w, h]) {
 function fits(map, { bounds }, w, h) {
   const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToLayerPoint(corner));
   return b.x - a.x > w && b.y - a.y > h;
-}
-
-/** Would a region's name stand in the middle of another region? */
-function misleads(map, { layer, i }, box) {
-  if (layer.kind !== "polygons") return false;
-  const { lat, lng } = map.layerPointToLatLng([box.x + box.w / 2, box.y + box.h / 2]);
-  return layer.features.some((other, j) => j !== i && HIT.polygons(map, other, { lat, lng }));
 }
 
 function inside(frame, box) {
