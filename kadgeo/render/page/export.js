@@ -17,7 +17,8 @@ function sheet(page, width = SHEET_PX.width) {
   const foot = textBlock([[`${t(WORDS.credits)}: ${[...page.data.credits.map(t), made].join("; ")}`, 9.5, 400]], width);
   const top = head.height + GAP;
   const side = legendBlock(page, width - SIDE_PX + GAP, top);
-  const height = Math.max(SHEET_PX.height - top - foot.height - GAP, side.height);
+  const paper = (SHEET_PX.height * width) / SHEET_PX.width;
+  const height = Math.max(paper - top - foot.height - GAP, side.height);
   const frame = { x: 1, y: top, width: width - SIDE_PX, height };
   const total = top + height + GAP + foot.height;
   if (total > SHEET_PX.height && width === SHEET_PX.width) return sheet(page, (width * total) / SHEET_PX.height); // keeps the form of the paper
