@@ -514,14 +514,14 @@ class State:
     ----------
     day : Text
         The day in words.
-    counts : tuple of Text
+    counts : tuple of (int, Text)
         How many agreements are in force, planned, about to end, or without news.
     fates : tuple of (str, Text, Text)
         Key and title of each agreement that the meeting prepared, and what became of it.
     """
 
     day: Text
-    counts: tuple[Text, ...]
+    counts: tuple[tuple[int, Text], ...]
     fates: tuple[tuple[str, Text, Text], ...]
 
 

@@ -1,6 +1,7 @@
 import dataclasses
 import datetime
 import inspect
+import re
 
 import pandas as pd
 import pytest
@@ -10,7 +11,7 @@ from kadgeo.errors import ProjectError, ValidationError
 from kadgeo.layers import MapSpec
 from kadgeo.maps import MAPS, draw, problems
 from kadgeo.maps.facts import agreement_items
-from kadgeo.render.picture import picture
+from kadgeo.render.picture import picture, pictures
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,16 @@ def test_every_map_is_drawn_as_a_picture(specs, name: str) -> None:
     assert specs[name].title.en in svg
     assert "http" not in svg.replace('xmlns="http://www.w3.org/2000/svg"', "")
     assert len(svg) < 120_000
+
+
+def test_pictures_of_one_page_share_their_outlines(specs) -> None:
+    shown = [specs["zones"], specs["industry"]]
+    page = "".join(pictures(shown))
+    assert page.count("<svg") == len(shown)
+    names = re.findall(r' id="([^"]+)"', page)
+    assert len(set(names)) == len(names)
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(names)
+    assert len(page) < sum(len(picture(one)) for one in shown)
 
 
 def test_zones_show_every_membership(specs, dataset) -> None:

@@ -17,10 +17,10 @@ from kadgeo.text import Text, listed
 _OPEN = Text("{status}; belum ada kelanjutan yang tercatat", "{status}; nothing that follows on record")
 _TAKEN_UP = Text("diteruskan dalam {text}", "taken up in {text}")
 _STATE = {
-    "active": Text("{count} berlaku sejauh tercatat", "{count} in force as far as recorded"),
-    "planned": Text("{count} direncanakan", "{count} planned"),
-    "ending": Text("{count} berakhir dalam 90 hari", "{count} ending within 90 days"),
-    "silent": Text("{count} tanpa kejadian selama 12 bulan", "{count} without an event for 12 months"),
+    "active": Text("berlaku sejauh tercatat", "in force as far as recorded"),
+    "planned": Text("direncanakan", "planned"),
+    "ending": Text("berakhir dalam 90 hari", "ending within 90 days"),
+    "silent": Text("tanpa kejadian selama 12 bulan", "without an event for 12 months"),
 }
 
 
@@ -60,7 +60,7 @@ def _state(dataset: Dataset) -> State | None:
     book = register.register(dataset)
     return State(
         day=book.day,
-        counts=tuple(_STATE[key].format(count=count) for key, count in counts.items()),
+        counts=tuple((count, _STATE[key]) for key, count in counts.items()),
         fates=tuple((one.key, one.title, _fate(one.follow_ups, one.standing)) for one in book.of_meeting),
     )
 

@@ -7,10 +7,15 @@ from kadgeo.render.assets import style, template
 from kadgeo.render.picture import pictures
 from kadgeo.text import DEFAULT_LANG, Lang, Text
 
-MOST_ROWS = 60  # of a table that the page shows in full
+MOST_ROWS = 12  # of a table that the page shows in full: more are read better in a spreadsheet
 WORDS = {
     "as_of": Text("Keadaan per {day}", "State on {day}"),
-    "register": Text("buka register", "open the register"),
+    "contents": Text("Isi halaman", "On this page"),
+    "whole_register": Text("Register kerja sama", "Register of cooperation"),
+    "fates": Text(
+        "Kelanjutan kesepakatan yang disiapkan rapat", "What became of the agreements the meeting prepared"
+    ),
+    "register": Text("Buka register", "Open the register"),
     "register_book": Text("register sebagai Excel", "the register as Excel"),
     "long": Text("Tabel panjang: unduh berkasnya.", "A long table: download the file."),
     "findings": Text("Yang perlu diketahui lebih dulu", "What to know first"),
@@ -46,7 +51,7 @@ WORDS = {
         "The .csv file (commas, decimal points) is for programs and for data/tables/.",
     ),
     "download": Text("Unduh", "Download"),
-    "credits": Text("Sumber dan lisensi", "Sources and licences"),
+    "sources": Text("Sumber dan lisensi", "Sources and licences"),
     "licences": Text("Teks lisensi lengkap", "Full licence texts"),
 }
 
@@ -74,6 +79,7 @@ def front_page(site: Site, *, lang: Lang = DEFAULT_LANG) -> str:
         words=WORDS,
         most=MOST_ROWS,
         css=style("front"),
+        chapters=[*(key for key, some in _chapters(site).items() if some)],
         cards=[
             {"spec": spec, "picture": drawn, "embedding": site.embeddings.get(spec.name)}
             for spec, drawn in zip(site.maps, pictures(site.maps, lang=lang), strict=True)
@@ -81,3 +87,14 @@ def front_page(site: Site, *, lang: Lang = DEFAULT_LANG) -> str:
         credits=list(credits),
         licences=list(licences),
     )
+
+
+def _chapters(site: Site) -> dict[str, object]:
+    """Chapters of the page, and what makes each worth having."""
+    return {
+        "maps": site.maps,
+        "findings": site.findings,
+        "downloads": site.downloads,
+        "tables": site.tables,
+        "sources": site.maps,
+    }

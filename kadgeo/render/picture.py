@@ -19,7 +19,7 @@ from kadgeo.render.arcs import Refs
 from kadgeo.text import DEFAULT_LANG, Lang
 
 UNITS = 2  # of the drawing in one pixel: whole numbers are short, and half a pixel is fine enough
-TOLERANCE_PX = 0.7  # what is simplified away cannot be seen
+TOLERANCE_PX = 1.0  # what is simplified away cannot be seen
 LEAST_PX = 1.0  # islands smaller than a pixel are left out, unless a feature has no other part
 STRIPE = 7.0 * UNITS  # width of a stripe
 SYMBOL_SHARE = 0.45 * UNITS  # symbols shrink less than the map, or they would vanish
