@@ -93,6 +93,8 @@ class Dataset:
         Where each file comes from.
     licences : tuple of str
         Full texts of the licences under which the boundary files may be passed on.
+    unread_files : tuple of Issue
+        Notices of files among the tables that nothing reads.
     root : Dataset, optional
         The dataset that this one is another day of.
 
@@ -131,6 +133,7 @@ class Dataset:
     sources: pd.DataFrame
     origins: tuple[sources.Origin, ...]
     licences: tuple[str, ...] = ()
+    unread_files: tuple[Issue, ...] = ()
     root: Dataset | None = None
 
     def __getattribute__(self, name: str) -> Any:
@@ -427,10 +430,13 @@ def load(project: str | Path | None = None, *, as_of: datetime.date | None = Non
     """
     settings = projects.read(project)
     files = io.read(settings)
-    errors = [issue for issue in validate.find(settings, files) if not issue.is_notice]
+    issues = validate.find(settings, files)
+    errors = [issue for issue in issues if not issue.is_notice]
     if errors:
         raise ValidationError(errors)
-    return _joined(settings, files, as_of or datetime.date.today())
+    joined = _joined(settings, files, as_of or datetime.date.today())
+    unread = tuple(issue for issue in issues if issue.file in files.others)
+    return dataclasses.replace(joined, unread_files=unread)
 
 
 def check(project: str | Path | None = None) -> tuple[Issue, ...]:

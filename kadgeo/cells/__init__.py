@@ -7,6 +7,7 @@ from kadgeo.cells.errors import CellError
 from kadgeo.cells.headers import HeaderMatch, known_headers, match_header
 from kadgeo.cells.sheets import LARGEST_FILE, LONGEST_CELL, MOST_ROWS, Sheet, decode, extra_cells, sheet
 from kadgeo.cells.values import Cell, read
+from kadgeo.cells.workbooks import workbook
 
 __all__ = [
     "LARGEST_FILE",
@@ -24,4 +25,5 @@ __all__ = [
     "oddity",
     "read",
     "sheet",
+    "workbook",
 ]

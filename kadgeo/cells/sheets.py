@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,13 +28,16 @@ _DOS = re.compile(
 _SAVE = Text('di Excel pilih Simpan Sebagai, "CSV UTF-8"', 'in Excel choose Save As, "CSV UTF-8"')
 
 
+Row = tuple[int, list[str]]  # number as a spreadsheet gives it, and cells
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A table as text: the header, and each row that is not blank with its spreadsheet number."""
 
     delimiter: str
     header: list[str]
-    rows: list[tuple[int, list[str]]]
+    rows: list[Row]
 
 
 def decode(data: bytes) -> str:
@@ -118,7 +122,7 @@ def sheet(text: str, known: Mapping[str, Iterable[str]] | None = None) -> Sheet:
     body = text[declared.end() :] if declared else text
     first = re.split(r"[\r\n]", body, maxsplit=1)[0]
     if known:
-        _refuse_title(body, known)
+        refuse_title(_top(body), known)
     if not declared and "|" in first and not any(map(first.count, _DELIMITERS)):
         raise CellError(
             Text(
@@ -131,29 +135,34 @@ def sheet(text: str, known: Mapping[str, Iterable[str]] | None = None) -> Sheet:
             ),
         )
     delimiter = declared.group(1) if declared else max(_DELIMITERS, key=first.count)
-    lines = _lines(body, delimiter)
-    if not lines or not any(cell.strip() for cell in lines[0]):
+    return sheet_of(list(enumerate(_lines(body, delimiter), start=1)), delimiter)
+
+
+def sheet_of(lines: list[Row], delimiter: str) -> Sheet:
+    """Rows with their numbers as a sheet, the first of them its header.
+
+    Raises
+    ------
+    CellError
+        There is no header in row 1.
+    """
+    if not lines or lines[0][0] != 1 or not any(map(str.strip, lines[0][1])):
         raise CellError(
             Text("baris judul kolom di baris 1", "a header in row 1"),
             Text("kembalikan baris judul", "put the header back"),
         )
-    header = _strip_trailing([cell.strip() for cell in lines[0]])
-    rows = [(number, line) for number, line in enumerate(lines[1:], start=2) if any(map(str.strip, line))]
-    return Sheet(delimiter, header, rows)
+    header = _strip_trailing([cell.strip() for cell in lines[0][1]])
+    return Sheet(delimiter, header, [row for row in lines[1:] if any(map(str.strip, row[1]))])
 
 
 def _lines(body: str, delimiter: str) -> list[list[str]]:
     """All rows of a text, within bounds of time and memory."""
     lines: list[list[str]] = []
     try:
-        pieces = (
-            found.group() for found in _LINE.finditer(body)
-        )  # a copy of a large text would take its room
+        pieces = (found.group() for found in _LINE.finditer(body))  # no copy of a large text
         for line in csv.reader(pieces, delimiter=delimiter, strict=True):
             lines.append(line)
-            _refuse_long_cell(line, len(lines), lines[0])
-            if len(lines) > MOST_ROWS + 1:
-                raise _too_long(len(lines))
+            refuse_size(line, len(lines), lines[0])
     except csv.Error as error:
         if len(body) > LONGEST_CELL and "field larger" in str(error):
             raise _long_cell(len(lines) + 1, None) from error
@@ -165,7 +174,10 @@ def _lines(body: str, delimiter: str) -> list[list[str]]:
     return lines
 
 
-def _refuse_long_cell(line: list[str], row: int, header: list[str]) -> None:
+def refuse_size(line: list[str], row: int, header: list[str]) -> None:
+    """Refuse a row with too long a cell, or beyond the longest table."""
+    if row > MOST_ROWS + 1:
+        raise _too_long(row)
     for position, cell in enumerate(line):
         if len(cell) > LONGEST_CELL:
             named = header[position].strip() if row > 1 and position < len(header) else ""
@@ -195,29 +207,28 @@ def _too_long(row: int) -> CellError:
     )
 
 
-def _refuse_title(body: str, known: Mapping[str, Iterable[str]]) -> None:
+def refuse_title(rows: Iterable[Row], known: Mapping[str, Iterable[str]]) -> None:
     """Say so where the header stands further down, under a title."""
-    first, *lines = re.split(r"\r\n|\r|\n", body[: _TITLE_ROWS * LONGEST_CELL], maxsplit=_TITLE_ROWS)
-    if known_headers(_cells(first), known):
+    counts = {row: known_headers(cells, known) for row, cells in itertools.islice(rows, _TITLE_ROWS)}
+    best = max(counts, key=lambda row: counts[row], default=1)
+    if counts.get(1) or counts.get(best, 0) < min(2, len(known)):
         return
-    counts = [known_headers(_cells(line), known) for line in lines[: _TITLE_ROWS - 1]]
-    best = max(counts, default=0)
-    if best >= min(2, len(known)):
-        row = counts.index(best) + 2
-        raise CellError(
-            Text("nama kolom di baris 1", "the column names in row 1"),
-            Text(
-                f"nama kolom ada di baris {row}; hapus judul tabel dan baris kosong di atasnya",
-                f"the column names stand in row {row}; delete the title and empty rows above them",
-            ),
-            row=1,
-        )
+    raise CellError(
+        Text("nama kolom di baris 1", "the column names in row 1"),
+        Text(
+            f"nama kolom ada di baris {best}; hapus judul tabel dan baris kosong di atasnya",
+            f"the column names stand in row {best}; delete the title and empty rows above them",
+        ),
+        row=1,
+    )
 
 
-def _cells(line: str) -> list[str]:
-    """Cells of one line, its quotes not minded: only names of columns are looked for."""
-    delimiter = max(_DELIMITERS, key=line.count)
-    return [cell.strip().strip('"') for cell in line.split(delimiter)]
+def _top(body: str) -> Iterator[Row]:
+    """The first rows of a text, their quotes not minded: only names of columns are looked for."""
+    lines = re.split(r"\r\n|\r|\n", body[: _TITLE_ROWS * LONGEST_CELL], maxsplit=_TITLE_ROWS)
+    for row, line in enumerate(lines, start=1):
+        delimiter = max(_DELIMITERS, key=line.count)
+        yield row, [cell.strip().strip('"') for cell in line.split(delimiter)]
 
 
 def extra_cells(sheet: Sheet) -> Iterator[tuple[int, str]]:

@@ -66,7 +66,10 @@ def build(
         from kadgeo.build import job
 
         words = language_of(lang, project)
-        paths = written(job(load(project, as_of), lang=words, everything=everything), out)
+        dataset = load(project, as_of)
+        paths = written(job(dataset, lang=words, everything=everything), out)
+        for issue in dataset.unread_files:
+            typer.echo(issue.line(words), err=True)
         done = _WORDS["written"].format(count=len(paths), out=out, first=out / "index.html")
         typer.echo(done.to(words))
 

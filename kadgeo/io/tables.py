@@ -12,19 +12,40 @@ from kadgeo.io.reading import ROW, Reading
 from kadgeo.settings.kinds import spelled
 from kadgeo.text import Text
 
+WORKBOOK = ".xlsx"
+_BOTH = Text("{name}.xlsx di samping {name}.csv", "{name}.xlsx beside {name}.csv")
+_ONE = Text("satu berkas untuk satu tabel", "one file for one table")
+_MOVE = Text(
+    "pindahkan yang tidak dipakai ke luar folder data", "move the one not in use out of the data folder"
+)
 _BEYOND = Text("{cell} di luar kolom terakhir", "{cell} beyond the last column")
 
 
-def table(reading: Reading, declared: schema.Table) -> pd.DataFrame | None:
-    """One table with typed cells, or None where it is absent or cannot be read."""
-    file = declared.file
-    if not (declared.is_required or reading.has(file)):
-        return None
+def files(declared: schema.Table) -> tuple[str, str]:
+    """The two files that a table may be in: the CSV, and the workbook."""
+    return declared.file, declared.file.removesuffix(".csv") + WORKBOOK
+
+
+def find(reading: Reading, declared: schema.Table) -> str | None:
+    """The file of a table: the CSV, or a workbook in its place; None where it has none. Both are an issue."""
+    _, workbook = files(declared)
+    if not reading.has(workbook):
+        return declared.file if declared.is_required or reading.has(declared.file) else None
+    if reading.has(declared.file):
+        reading.add(workbook, found=_BOTH.format(name=declared.name), expected=_ONE, suggestion=_MOVE)
+        return declared.file
+    return workbook
+
+
+def table(reading: Reading, declared: schema.Table, file: str) -> pd.DataFrame | None:
+    """One table with typed cells, or None where it cannot be read; an issue then says why."""
     data = reading.bytes(file)
     if data is None:
         return None
+    known = labels(declared.columns)
     try:
-        sheet = cells.sheet(cells.decode(data), labels(declared.columns))
+        is_workbook = file.endswith(WORKBOOK)
+        sheet = cells.workbook(data, known) if is_workbook else cells.sheet(cells.decode(data), known)
     except cells.CellError as error:
         found = Text("berkas yang tidak terbaca", "an unreadable file")
         reading.refuse(file, error, found, row=error.row, column=error.column)

@@ -7,7 +7,9 @@ in :data:`CHECKS`. It gets along with tables and columns that are missing: anoth
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from kadgeo import schema
 from kadgeo.errors import Issue
 from kadgeo.io import Files
 from kadgeo.project import Project
@@ -15,6 +17,7 @@ from kadgeo.validate import (
     boundaries,
     lists,
     origins,
+    others,
     plausible,
     positions,
     references,
@@ -59,6 +62,7 @@ CHECKS: tuple[Callable[[Context], Issues], ...] = (
     plausible.densities,
     plausible.planned_signings,
     plausible.hemispheres,
+    others.unread_files,
 )
 
 
@@ -81,5 +85,6 @@ def find(project: Project, files: Files) -> tuple[Issue, ...]:
     context = Context(project, files)
     checks = CHECKS if project.is_readable else ()
     issues = [*project.issues, *files.issues, *(issue for check in checks for issue in check(context))]
-    found = dict.fromkeys(issues)
+    read = {schema.TABLES[name].file: file for name, file in files.table_files.items()}
+    found = dict.fromkeys(replace(issue, file=read.get(issue.file, issue.file)) for issue in issues)
     return tuple(sorted(found, key=lambda issue: (issue.file, issue.row or 0)))

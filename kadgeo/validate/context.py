@@ -64,7 +64,7 @@ class Context:
         """Is there a file of this table that could not be read, or lacks one of these columns."""
         if name in self.files.tables:
             return not self.has(name, *columns)
-        return bool(self.project.root.joinpath(schema.TABLES[name].file).exists())
+        return name in self.files.table_files
 
     def table(self, name: str, *columns: str) -> pd.DataFrame:
         """Rows of a table in which the columns are filled; empty where one is absent.
