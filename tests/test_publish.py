@@ -355,3 +355,21 @@ def test_a_mistake_of_our_own_is_told_in_one_line_and_kept_for_us(tmp_path: Path
     assert "RuntimeError: a value that nobody thought of. Send the file" in line
     assert str(log) in line
     assert "Traceback" in log.read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_cleared_away_is_left_for_the_next_and_never_written_to(
+    out: Path, monkeypatch
+) -> None:
+    with monkeypatch.context() as patch:
+
+        def held(path: Path) -> None:
+            raise PermissionError(errno.EACCES, "held", str(path / "old/data/b.csv"))
+
+        patch.setattr("shutil.rmtree", held)
+        publish.put(out, NEW)
+        assert {name: (out / name).read_text() for name in NEW} == NEW
+        with pytest.raises(publish.OutputError, match=r"b\.csv: another program uses it; close it in Excel"):
+            publish.put(out, OLD)
+        assert {name: (out / name).read_text() for name in NEW} == NEW
+    publish.put(out, {})
+    assert found(out) == NEW

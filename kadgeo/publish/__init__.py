@@ -51,6 +51,7 @@ def put(out: Path, files: Mapping[str, str | bytes]) -> list[Path]:
     """
     with _made(out), locked(out):
         commit.recover(out)
+        commit.clear(out)
         try:
             staged = commit.stage(out, files)
             with undisturbed():
@@ -58,6 +59,8 @@ def put(out: Path, files: Mapping[str, str | bytes]) -> list[Path]:
         finally:
             with undisturbed():
                 commit.recover(out)
+                with suppress(OutputError):  # another program holds a file's second name: the next clears it
+                    commit.clear(out)
     return [out / name for name in files]
 
 

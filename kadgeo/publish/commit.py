@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from kadgeo.publish.refusal import OUTSIDE, TORN, OutputError, telling
+from kadgeo.publish.refusal import OUTSIDE, TORN, OutputError, refusal, telling
 from kadgeo.settings import inside
 
 STAGING = ".kadgeo-staging"
@@ -82,19 +82,14 @@ def move(out: Path, staged: Staged) -> None:
 
 
 def recover(out: Path) -> None:
-    """Undo a commit that was interrupted, and remove what it left.
+    """Undo a commit that was interrupted; what it left is there still.
 
     Parameters
     ----------
     out : Path
     """
     staging = out / STAGING
-    with telling(staging):
-        if staging.is_symlink() or staging.is_file():
-            staging.unlink()
-        if not staging.exists():
-            return
-    if (staging / _JOURNAL).exists():
+    if not staging.is_symlink() and (staging / _JOURNAL).exists():
         staged = _journal(out)
         for name in (*staged.replaced, *staged.added):
             with telling(out / name):
@@ -103,8 +98,23 @@ def recover(out: Path) -> None:
             with suppress(OSError):  # someone else's file is in it
                 (out / name).rmdir()
         _close(out, staged)
-    # What another program holds, here too by its second name, is removed by the next who writes.
-    shutil.rmtree(staging, ignore_errors=True)
+
+
+def clear(out: Path) -> None:
+    """Remove what a commit left, once there is nothing to undo.
+
+    Parameters
+    ----------
+    out : Path
+    """
+    staging = out / STAGING
+    try:
+        if staging.is_symlink() or staging.is_file():
+            staging.unlink()
+        elif staging.exists():
+            shutil.rmtree(staging)
+    except OSError as error:
+        raise OutputError(refusal(Path(error.filename or staging), error)) from error
 
 
 def _see_to(out: Path, name: str, staged: Staged) -> None:
@@ -187,7 +197,7 @@ def _settle(folders: Iterable[Path]) -> None:
     if os.name == "nt":  # opens no folders
         return
     for folder in folders:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # it is gone, or the file system knows no such thing
             number = os.open(folder, os.O_RDONLY)
             try:
                 os.fsync(number)
