@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from kadgeo import workbook
 from kadgeo.dataset import Dataset
@@ -16,6 +17,11 @@ from kadgeo.reports.embed import embedding
 from kadgeo.results import per_dataset
 from kadgeo.text import Lang, Text
 
+_BESIDE = (
+    ("index.html", Text("Halaman muka", "Front page")),
+    ("register.html", Text("Register kerja sama", "Register of cooperation")),
+)
+
 
 @per_dataset
 def specs_of(dataset: Dataset) -> tuple[MapSpec, ...]:
@@ -23,9 +29,16 @@ def specs_of(dataset: Dataset) -> tuple[MapSpec, ...]:
     return tuple(draw(name, dataset) for name in dataset.project.maps)
 
 
-def page(spec: MapSpec, *, lang: Lang) -> str:
-    """The page of a map."""
-    return str(interactive.render(spec, lang=lang).get_root().render())
+def page(spec: MapSpec, *, lang: Lang, menu: Sequence[tuple[str, Text]] = ()) -> str:
+    """The page of a map, with a menu of the pages beside it."""
+    return str(interactive.render(spec, lang=lang, menu=menu).get_root().render())
+
+
+def _menu(job: Job) -> list[tuple[str, Text]]:
+    """The front page, the register and the maps, as far as the job makes them."""
+    made = {path for output in job.outputs for path in output.paths(job)}
+    maps = [(f"{spec.name}.html", spec.title) for spec in specs_of(job.dataset)]
+    return [(file, called) for file, called in (*_BESIDE, *maps) if file in made]
 
 
 def _map_paths(job: Job) -> list[str]:
@@ -33,8 +46,9 @@ def _map_paths(job: Job) -> list[str]:
 
 
 def _maps(job: Job) -> Files:
+    menu = _menu(job)
     for spec in specs_of(job.dataset):
-        yield f"{spec.name}.html", page(spec, lang=job.lang)
+        yield f"{spec.name}.html", page(spec, lang=job.lang, menu=menu)
         told = json.dumps(embedding(spec, lang=job.lang), ensure_ascii=False, indent=1)
         yield f"embed/{spec.name}.json", f"{told}\n"
 

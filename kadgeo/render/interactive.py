@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any, ClassVar
@@ -217,7 +218,7 @@ class Drawing:
         return encode(packed.arcs)
 
 
-def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
+def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG, menu: Sequence[tuple[str, Text]] = ()) -> Map:
     """Draw a map specification with folium.
 
     Parameters
@@ -225,6 +226,8 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
     spec : MapSpec
     lang : {"id", "en"}
         Language of the page.
+    menu : sequence of (str, Text)
+        Files of the pages beside it, and what they are called.
 
     Returns
     -------
@@ -264,6 +267,7 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG) -> Map:
         "sources": plain(list(drawing.sources)),
         "gazetteers": [_gazetteer(one) for one in spec.gazetteers],
         "kinds": vocabulary.forms(),
+        "menu": [[file, plain(called)] for file, called in menu],
     }
     west, south, east, north = spec.extent
     chart = Map(tiles=None, zoom_snap=0.25, max_bounds_viscosity=0.8)

@@ -102,3 +102,15 @@ def test_the_front_page_opens_and_leads_to_a_map(site, open_page) -> None:
     assert page.locator(".card svg").count() == len(MAPS)
     page.locator(".card h3 a").first.click()
     page.wait_for_selector("html[data-drawn=true]")
+
+
+def test_a_map_leads_to_the_others_and_takes_the_chosen_region_along(site, open_page) -> None:
+    page = open_page(site / "agreements.html", suffix="#s=regencies:64.02")
+    page.locator("#menu summary").click()
+    links = page.locator("#menu a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
+    assert links[:2] == ["index.html", "register.html"]
+    assert all((site / link.split("#")[0]).exists() for link in links)
+    assert page.locator("#menu [aria-current=page]").get_attribute("href").startswith("agreements.html")
+    page.locator("#menu a[href^='zones.html']").click()
+    page.wait_for_selector("html[data-drawn=true]")
+    assert page.locator("#facts h2").inner_text() == "Kabupaten Kutai Kartanegara"

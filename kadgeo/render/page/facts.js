@@ -68,6 +68,7 @@ function choose(page, targets, { quiet = false, spot = null } = {}) {
   labelsSoon(page);
   markTable(page);
   markRegion(page);
+  showMenu(page);
   if (targets.length && !quiet) announce(targets.map(({ layer, i }) => t(layer.headings[i])).join(", "));
   remember(page);
 }

@@ -139,11 +139,25 @@ function relabel(page) {
     button?.setAttribute("title", t(words));
   }
   tellTime(page);
+  showMenu(page);
   showRegions(page);
   showLegend(page);
   showTable(page);
   showFacts(page);
   labelsSoon(page);
+}
+
+/** The pages beside this one; to a map the chosen region goes along. */
+function showMenu({ data, chosen }) {
+  const menu = byId("menu");
+  menu.hidden = !data.menu.length || location.protocol === "about:";
+  const asked = chosen.map(({ layer, i }) => `${layer.key}:${layer.ids[i]}`).find((one) => one.startsWith("regencies:"));
+  const state = [...(asked ? [`s=${asked}`] : []), ...(spoken.lang === data.lang ? [] : [`lang=${spoken.lang}`])].join("&");
+  menu.querySelector("ul").replaceChildren(...data.menu.map(([file, words]) => {
+    const here = file === `${data.name}.html`;
+    const href = state && !["index.html", "register.html"].includes(file) ? `${file}#${state}` : file;
+    return el("li", {}, el("a", { href, "aria-current": here ? "page" : null }, t(words)));
+  }));
 }
 
 function startTools(page) {

@@ -28,6 +28,7 @@ const WORDS = {
   link: ["Tautan ke tampilan ini", "Link to this view"],
   map: ["Peta: panah menggeser, + dan − memperbesar dan memperkecil, Enter menampilkan isi titik tengah", "Map: arrows move it, + and − zoom, Enter shows what is in the middle"],
   matrix: ["Matriks", "Matrix"],
+  menu: ["Peta lain, register dan halaman muka", "Other maps, register and front page"],
   name: ["Nama", "Name"],
   narrow: ["Saring", "Filter"],
   narrowed: ["Disaring", "Filtered"],
