@@ -105,6 +105,20 @@ def test_the_address_opens_an_agreement_with_its_events(opened, viewport) -> Non
     assert "#" not in page.url
 
 
+def test_a_row_far_down_is_drawn_first_and_once_and_every_row_opens(opened, dataset) -> None:
+    key = register.register(dataset).entries[-1].key
+    page = opened(DESKTOP, f"#a={key}")
+    assert page.locator(ROWS).first.get_attribute("data-key") == key
+    page.locator("#tool-more").evaluate("(one) => one.hidden || one.click()")
+    keys = page.locator(ROWS).evaluate_all("(rows) => rows.map((one) => one.dataset.key)")
+    assert sorted(keys) == sorted(dataset.agreements.index)
+    shut = page.locator(f"{ROWS} button[aria-expanded=false]")
+    shut.evaluate_all("(buttons) => buttons.forEach((one) => one.click())")
+    told = page.locator("tr.inside").all_inner_texts()
+    assert len(told) == len(dataset.agreements)
+    assert all("Para pihak" in one and "[object" not in one and "undefined" not in one for one in told)
+
+
 def test_contradicting_events_stand_side_by_side_and_doubt_is_a_mark(opened, dataset) -> None:
     page = opened(DESKTOP, "#a=kukar-kubar-jalan")
     conflict = page.locator("tr.inside .conflict").first
@@ -167,3 +181,4 @@ def test_it_prints_every_row_in_black_on_white(opened, dataset) -> None:
     words = " ".join(" ".join(one.extract_text() for one in sheets.pages).split())
     assert page.locator(ROWS).count() == len(dataset.agreements)
     assert "Sumber bertentangan" in words
+    assert page.locator("#tool-table").evaluate("(one) => getComputedStyle(one).display") == "table"
