@@ -30,6 +30,7 @@ bench: $(VENV)/.ready-test
 	$(BIN)/python bench/bench_analysis.py
 	$(BIN)/python bench/bench_report.py
 	$(BIN)/python bench/bench_register.py
+	$(BIN)/python bench/bench_country.py
 
 # The shipped boundaries, from the folder of cleaned sources (not needed to use kadgeo).
 boundaries: $(VENV)/.ready

@@ -1,5 +1,6 @@
 import dataclasses
 import datetime
+import importlib
 import inspect
 import re
 
@@ -168,3 +169,14 @@ def test_an_event_dated_by_the_present_year_is_told_with_its_year(dataset) -> No
     item = agreement_items(dataclasses.replace(dataset, register=register, root=None))[key]
     assert item.text.en.endswith("; 2026 (only the year is on record): Test.")
     assert "2026 (hanya tahunnya tercatat): Uji." in item.text.id
+
+
+def test_of_many_gaps_the_first_are_drawn_and_the_rest_counted(dataset, monkeypatch) -> None:
+    module = importlib.import_module("kadgeo.maps.gaps")
+    whole = module.gap_layer(dataset)
+    assert not any(note.mark == "none" for note in whole.notes)
+    monkeypatch.setattr(module, "MOST_GAPS", 2)
+    cut = module.gap_layer(dataset)
+    assert sorted(cut.data.index) == [1, 2]
+    (note,) = (note for note in cut.notes if note.mark == "none")
+    assert note.text.en.startswith(f"{len(whole.data) - 2} gaps ranked below 2")

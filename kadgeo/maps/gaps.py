@@ -42,6 +42,11 @@ CURRENT = (register.PLANNED, register.ACTIVE)
 _COUNTS = Text("{count} alasan", "{count} reasons"), Text("1 alasan", "1 reason")
 _SHADES = ("#bdbdbd", "#8c8c8c", "#636363", "#252525")  # of the number of reasons, in the legend only
 _HEAD = Text("Celah {rank}: {a} – {b}", "Gap {rank}: {a} – {b}")
+MOST_GAPS = 60  # arcs on a map: more of them hide each other, and no planner reads them
+_LEFT_OUT = Text(
+    "{count} celah di bawah urutan {most} tidak digambar; semuanya ada di tabel celah",
+    "{count} gaps ranked below {most} are not drawn; all are in the table of gaps",
+)
 _SOURCE = Text(
     "batas wilayah, zona, kawasan industri, kesepakatan dan penawaran; urutan bukan bobot kebutuhan",
     "boundaries, zones, industrial areas, agreements and offers; the rank does not weigh needs",
@@ -121,8 +126,9 @@ def _states(dataset: Dataset, layer: Lines) -> list[str]:
 
 
 def gap_layer(dataset: Dataset) -> Lines:
-    """One arc for each gap, coloured by its first ground and numbered by rank."""
-    table = result("cooperation_gaps", dataset)
+    """One arc for each gap of the first ranks, coloured by its first ground and numbered by rank."""
+    ranked = result("cooperation_gaps", dataset)
+    table = ranked.head(MOST_GAPS)
     frame = _arcs(_gap_facts(table, dataset), dataset)
     return Lines(
         key="gaps",
@@ -146,8 +152,13 @@ def gap_layer(dataset: Dataset) -> Lines:
                     "Colour = first reason in this list; arcs are no routes",
                 ),
             ),
+            *_left_out(len(ranked) - len(table)),
         ),
     )
+
+
+def _left_out(count: int) -> tuple[Note, ...]:
+    return (Note(mark="none", text=_LEFT_OUT.format(count=count, most=MOST_GAPS)),) if count else ()
 
 
 def _gap_facts(table: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
