@@ -185,7 +185,7 @@ OWN = {
         own(KDPKAB=["11.01", "11.71"], WADMKK=["BARAT", "TIMUR"]).to_crs(32750),
     ),
     "a GeoJSON that is called .json": (".json", own(kode=[1101, 1171], nama=["Kab. Barat", "Timur"])),
-    "KML": (".kml", own(Name=["Barat", "Kota Timur"])),
+    "KML": (".kml", own(Name=["Kab. Barat", "Kota Timur"])),
 }
 DRIVERS = {".shp": "ESRI Shapefile", ".gpkg": "GPKG", ".json": "GeoJSON", ".kml": "KML"}
 
@@ -219,6 +219,21 @@ def test_official_regions_are_known_by_code_and_name_also_from_codes_of_bps(tmp_
     assert "memakai kode BPS" in area.notes[0]
     rows = founding.files(area)[schema.TABLES["regencies"].file]
     assert national.regions()["64.02"]["population"] in str(rows)
+
+
+def test_a_name_that_begins_like_a_city_is_kept_where_names_have_no_kinds(tmp_path):
+    area = area_of(own(name=["Barat", "Kota Bangun"]), tmp_path)
+    assert list(area.regencies["name"]) == ["Barat", "Kota Bangun"]
+    assert set(area.regencies["kind"]) == {"kabupaten"}
+    files = founding.files(area)
+    assert 'subtitle = { id = "2 daerah", en = "2 regions" }' in str(files["kadgeo.toml"])
+    assert "Isinya 2 daerah dengan batas" in str(files["README.md"])
+
+
+def test_the_readme_tells_where_boundaries_differ_from_official_areas():
+    readme = str(founding.files(founding.of_name("Papua Pegunungan"))["README.md"])
+    assert "Isinya 8 kabupaten dengan batas, luas resmi dan jumlah penduduk" in readme
+    assert "* Luas batas berbeda lebih dari 5% dari luas resmi: " in readme
 
 
 def test_rows_of_one_region_are_merged(tmp_path):

@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from string import Template
@@ -15,14 +15,14 @@ from typing import Any
 import geopandas as gpd
 import shapely
 
-from kadgeo import national
+from kadgeo import crs, national
 from kadgeo import project as projects
 from kadgeo.founding.area import Area, of_name
 from kadgeo.founding.around import context, metric_crs
 from kadgeo.founding.own import of_file
 from kadgeo.founding.tables import has_population, tables
 from kadgeo.io import BOUNDARIES, CONTEXT, ORIGINS, PROVINCES
-from kadgeo.text import Text
+from kadgeo.text import Text, number
 
 __all__ = ["Area", "files", "of_file", "of_name"]
 
@@ -37,6 +37,9 @@ _COUNTED = {
     "kabupaten": Text("{count} kabupaten", "{count} regencies"),
     "kota": Text("{count} kota", "{count} cities"),
 }
+PAPUA = "9"  # first digit of the codes of its provinces
+NOTABLE = 0.05  # share of its area by which a boundary may differ in silence
+_REGIONS = Text("{count} daerah", "{count} regions")
 _HEADER = "# Asal setiap berkas di data/. Setelah mengganti sebuah berkas: kadgeo record.\n"
 
 
@@ -104,34 +107,45 @@ def _settings(area: Area) -> str:
 
 
 def _subtitle(area: Area) -> Text:
-    """How many regencies and cities."""
+    """How many regencies and cities, or regions where the file does not tell them apart."""
+    if not area.is_coded:
+        return _REGIONS.format(count=len(area.regencies))
     kinds = list(area.regencies["kind"])
     counts = [(kinds.count(kind), word) for kind, word in _COUNTED.items()]
     parts = [word.format(count=count) for count, word in counts if count]
     return Text(" dan ".join(one.id for one in parts), " and ".join(one.en for one in parts))
 
 
-def _readme(area: Area, layers: Iterable[str]) -> str:
-    is_shipped = area.source is None
-    notes = [*area.notes]
-    told = area.regencies["regency_code"].map(lambda code: national.regions().get(code, {}).get("note", ""))
-    notes += [
-        f"{code}: {note}" for code, note in zip(area.regencies["regency_code"], told, strict=True) if note
+def _notes(area: Area) -> Iterator[str]:
+    """What the planner should know of the boundaries and figures."""
+    yield from area.notes
+    known = {code: national.regions().get(code, {}) for code in area.regencies["regency_code"]}
+    yield from (f"{code}: {row['note']}" for code, row in known.items() if row.get("note"))
+    if area.source is not None:
+        yield "Isi pembuat, tanggal dan lisensi berkas batas di `data/sources.toml` dan `sources.csv`."
+        return
+    yield "Batas disederhanakan 250 m; luas resmi dan penduduk: lihat sumbernya di `sources.csv`."
+    measured = crs.geodesic_area_km2(area.regencies.geometry)
+    off = [
+        f"{row['name']} {number(100 * (here / float(row['area_km2']) - 1), 'id', decimals=0)} %"
+        for row, here in zip(known.values(), measured, strict=True)
+        if row["area_km2"] and abs(here / float(row["area_km2"]) - 1) > NOTABLE
     ]
-    if is_shipped:
-        notes.append("Batas disederhanakan 250 m; luas resmi dan penduduk: lihat sumbernya di `sources.csv`.")
-    else:
-        notes.append(
-            "Isi pembuat, tanggal dan lisensi berkas batas di `data/sources.toml` dan `sources.csv`."
-        )
+    if off:
+        yield f"Luas batas berbeda lebih dari {NOTABLE:.0%} dari luas resmi: {', '.join(off)}."
+    if any(code.startswith(PAPUA) for code in known):
+        yield "Sumber batas tidak memuat semua desa di Papua: lubang di peta dapat berupa desa itu, atau danau."
+
+
+def _readme(area: Area, layers: Iterable[str]) -> str:
     return Template((HERE / "README.md").read_text(encoding="utf-8")).substitute(
         name=area.name.id,
-        count=len(area.regencies),
+        count=_subtitle(area).id,
         facts="luas resmi dan jumlah penduduk beserta sumbernya"
         if has_population(area)
         else "nama dari berkas batas Anda",
         levels=", ".join(_LEVELS[name] for name in layers),
-        notes="\n".join(f"* {note}" for note in notes),
+        notes="\n".join(f"* {note}" for note in _notes(area)),
     )
 
 

@@ -31,6 +31,8 @@ class Area:
         ``regency_code``, ``name``, ``kind`` and polygons in EPSG:4326, one coverage.
     source : Path or None
         File the polygons are from; None where kadgeo ships them.
+    is_coded : bool
+        Are the codes those of Kemendagri, so that regencies are told from cities.
     notes : tuple of str
         What the planner should know, in Indonesian.
     """
@@ -40,6 +42,7 @@ class Area:
     aliases: tuple[str, ...]
     regencies: gpd.GeoDataFrame
     source: Path | None = None
+    is_coded: bool = True
     notes: tuple[str, ...] = ()
 
 

@@ -22,6 +22,7 @@ from kadgeo.text import Text
 # Columns of regions in files of the Indonesian agencies, of GADM and of geoBoundaries; ours come first.
 CODES = ("regency_code", "kdpkab", "kode_kab", "kodekab", "kode")
 NAMES = ("name", "wadmkk", "namobj", "nama", "kab_kota", "kabkot", "regency", "name_2", "shapename")
+_KABUPATEN, _KOTA = "kabupaten", "kota"
 MOST_OWN = 9_999  # regions that codes of two and two digits can tell apart
 _DIGITS = 4
 _CODE = re.compile(r"\d\d\.\d\d")
@@ -53,7 +54,8 @@ def of_file(path: Path, title: str, *, code: str | None, name: str | None) -> Ar
     _require_polygons(frame, path)
     names = _names(frame, path, _column(frame, path, name, NAMES))
     codes, notes = _codes(frame, _column(frame, path, code, CODES), names)
-    rows = [_row(key, called) for key, called in zip_longest(codes, names)]
+    are_kinds_told = all(vocabulary.bare(one)[0] in (_KABUPATEN, _KOTA) for one in names)
+    rows = [_row(key, one, are_kinds_told=are_kinds_told) for key, one in zip_longest(codes, names)]
     regencies = _merged(gpd.GeoDataFrame(rows, geometry=frame.geometry.to_numpy(), crs=frame.crs))
     if len(regencies) < len(frame):
         notes = (*notes, _MERGED.format(lines=len(frame), regions=len(regencies)))
@@ -67,6 +69,7 @@ def of_file(path: Path, title: str, *, code: str | None, name: str | None) -> Ar
         aliases=(),
         regencies=regencies.sort_values("regency_code").reset_index(drop=True),
         source=path,
+        is_coded=bool(codes),
         notes=(*notes, _CHECK_KINDS),
     )
 
@@ -134,15 +137,22 @@ def _codes(
     return [found.right(one) or one for one in codes], (_BPS.format(kind=kind),)
 
 
-def _row(code: str | None, called: str) -> dict[str, Any]:
+def _row(code: str | None, called: str, *, are_kinds_told: bool) -> dict[str, Any]:
     """A region; by its official name where code and name prove that it is the official one."""
     if code is not None and is_called(code, called):
         official = country.regions()[code]
         return {"regency_code": code, "name": official.name, "kind": official.kind}
-    kind, _ = vocabulary.bare(called)
-    if kind not in ("kabupaten", "kota"):
-        kind = "kota" if code is not None and _CITY.fullmatch(code) else "kabupaten"
+    kind = _kind(code, called, are_kinds_told=are_kinds_told)
     return {"regency_code": code, "name": vocabulary.own_name(kind, called), "kind": kind}
+
+
+def _kind(code: str | None, called: str, *, are_kinds_told: bool) -> str:
+    """By the code, else by the name; "Kota Bangun" among names without kinds need not be a city."""
+    if code is not None:
+        return _KOTA if _CITY.fullmatch(code) else _KABUPATEN
+    told, _ = vocabulary.bare(called)
+    is_official = any(one.kind == _KOTA for one in country.called(called))
+    return _KOTA if told == _KOTA and (are_kinds_told or is_official) else _KABUPATEN
 
 
 def _merged(rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -47,3 +47,8 @@ def test_the_installed_package_builds_anywhere(installed: Path, tmp_path: Path) 
     assert Path(found) == (installed / "kadgeo" / "_project").resolve()
     run(installed, tmp_path, "build")
     assert (tmp_path / "output" / "index.html").is_file()
+
+
+def test_the_installed_package_begins_a_project_of_a_province(installed: Path, tmp_path: Path) -> None:
+    run(installed, tmp_path, "init", "Bali", "bali")
+    assert "kabupaten dan kota 9" in run(installed, tmp_path, "check", "--project", "bali").stdout
