@@ -15,7 +15,7 @@ import geopandas as gpd
 import pytest
 import shapely
 import squares
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 import kadgeo
@@ -40,7 +40,10 @@ def fuzz(few: int) -> Any:
         max_examples=EXAMPLES or few,
         derandomize=not EXAMPLES,
         database=None,
-        phases=[Phase.generate],  # to make a failure small takes minutes, and says little more
+        phases=[
+            Phase.explicit,
+            Phase.generate,
+        ],  # to make a failure small takes minutes, and says little more
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
@@ -212,6 +215,7 @@ EPSG = st.sampled_from([4326, 32750, 3857, 6933, 2000, None])
 
 
 @fuzz(few=6)
+@example(shapes=[regencies().geometry[0]] * 2, codes=[None, "11.1"], names=[1, 2], epsg=32750)
 @given(shapes=st.lists(SHAPES, min_size=2, max_size=2), codes=CODES, names=CODES, epsg=EPSG)
 def test_boundaries_of_anything_are_checked(shapes, codes, names, epsg, small):
     columns = {"regency_code": codes[:2], "name": names[:2], "kind": ["kabupaten", "kota"]}

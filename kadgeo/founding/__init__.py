@@ -134,7 +134,7 @@ def _notes(area: Area) -> Iterator[str]:
     if off:
         yield f"Luas batas berbeda lebih dari {NOTABLE:.0%} dari luas resmi: {', '.join(off)}."
     if any(code.startswith(PAPUA) for code in known):
-        yield "Sumber batas tidak memuat semua desa di Papua: lubang di peta dapat berupa desa itu, atau danau."
+        yield "Sumber batas tidak memuat semua desa di Papua: lubang di peta dapat berupa desa itu."
 
 
 def _readme(area: Area, layers: Iterable[str]) -> str:

@@ -101,7 +101,7 @@ class Context:
         if layer is None:
             return {}
         pairs = zip(layer["regency_code"], layer.geometry, strict=True)
-        return {code: shape for code, shape in pairs if shape is not None and shape.area > 0}
+        return {code: shape for code, shape in pairs if code and shape is not None and shape.area > 0}
 
     @cached_property
     def is_complete(self) -> bool:
