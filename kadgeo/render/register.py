@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kadgeo import vocabulary
 from kadgeo.entries import Register
 from kadgeo.render.assets import script, style, template
 from kadgeo.render.packing import deflated
@@ -105,9 +106,16 @@ def register_page(book: Register, *, lang: Lang = DEFAULT_LANG) -> str:
                 "words": {name: words.to(lang) for name, words in SCRIPT_WORDS.items()},
                 "marks": [[words.to(lang), MARKS[level], level] for level, words in levels(book)],
                 **packed(book, lang),
+                "kinds": _kinds(),
             }
         ),
     )
+
+
+def _kinds() -> list[tuple[str, str]]:
+    """Written forms of the kinds of parties, and the word that stands in the register in their place."""
+    written = {"kabupaten": "kabupaten", "kota": "kota", "provinsi": ""}
+    return [(form, written[kind]) for form, kind in vocabulary.forms() if kind in written and form != kind]
 
 
 def levels(book: Register) -> list[tuple[int, Text]]:

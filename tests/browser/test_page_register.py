@@ -57,6 +57,11 @@ def test_the_table_is_searched_filtered_and_sorted(opened, dataset, viewport) ->
     page.locator("[name=q]").fill("Mahakam BALIKPAPAN")
     assert 0 < rows.count() < 10
     assert page.locator("output").inner_text() == f"{rows.count()} dari {len(dataset.agreements)}"
+    page.locator("[name=q]").fill("kota balikpapan")
+    count = rows.count()
+    for spelling in ("Pemkot Balikpapan", "Pemerintah Kota  balikpapan"):
+        page.locator("[name=q]").fill(spelling)
+        assert rows.count() == count > 0, spelling
     page.locator("[name=q]").fill("")
     page.locator("[name=status]").select_option("Berakhir")
     ended = int((dataset.agreements["counts_as"] == "ended").sum())

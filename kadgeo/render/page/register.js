@@ -65,6 +65,11 @@ function searched(book) {
   return book;
 }
 
+/** What was typed with the written forms of kinds of regions as the register writes them. */
+function spelledOut(kinds, typed) {
+  return kinds.reduce((words, [form, kind]) => words.replace(new RegExp(`(^|\\s)${form}(\\.\\s*|\\s+)(?=\\S)`, "g"), `$1${kind} `), typed);
+}
+
 /** Rows that hold every word of a search and every filter's choice. */
 function fitting(book, state) {
   let rows = [...book.data.rows.key.keys()];
@@ -73,7 +78,7 @@ function fitting(book, state) {
     const place = book.data.choices[name].find((one) => book.data.texts[one] === state[name]);
     rows = rows.filter((row) => held(row).includes(place));
   }
-  for (const word of plain(state.q).split(/\s+/).filter(Boolean)) {
+  for (const word of spelledOut(book.data.kinds, plain(state.q)).split(/\s+/).filter(Boolean)) {
     const hits = new Uint8Array(book.data.texts.length);
     for (const [place, words] of searched(book).plain.entries()) hits[place] = Number(words.includes(word));
     rows = rows.filter((row) => book.places[row].some((place) => hits[place]));
