@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import guard
 import province
 import pytest
 from helpers import DAY, ROOT, ProjectCopy
@@ -23,6 +25,24 @@ collect_ignore_glob = ["*conftest.py"]  # no doctests in them, and the name is t
 
 settings.register_profile("kadgeo", deadline=None)  # a busy machine is no failure
 settings.load_profile("kadgeo")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--grown", action="store_true", help="tests/shipped on a copy of the project with rows added"
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    with guard.shut_for(collector.path):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    with guard.shut_for(item.path):
+        return (yield)
 
 
 @pytest.fixture(scope="session")

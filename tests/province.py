@@ -34,6 +34,7 @@ HOME, ABROAD, SEA = ",", ";", "."
 # A district has at most four villages, in the order in which a reader meets them.
 DISTRICT = 4
 NAMES = {  # villages that tests call by name
+    "97.02.04.2001": "Kota Bening",
     "97.02.07.2003": "Kulai Lama",
     "97.08.04.2002": '<i>Léngkong</i> & "Ujung"',
 }

@@ -20,6 +20,7 @@ from kadgeo.maps import MAPS
 from kadgeo.outputs import OUTPUTS
 
 runner = CliRunner()
+COMMANDS = ("build", "check", "map", "list", "analyse", "figure", "atlas", "report")
 HEAVY = ("geopandas", "folium", "matplotlib", "pandas", "shapely", "numpy")
 
 
@@ -90,17 +91,27 @@ def test_building_twice_gives_the_same_bytes(built: Path, sample: Path, tmp_path
     assert files_in(again) == files_in(built)
 
 
-@pytest.mark.parametrize("command", ["build", "check", "map", "list", "analyse", "figure", "atlas", "report"])
-def test_every_command_has_help_without_heavy_imports(command: str) -> None:
+@pytest.fixture(scope="module")
+def helped() -> dict[str, list]:
+    """Exit code and text of each command's help, and the heavy modules that were imported by then."""
     code = (
-        "import sys\nfrom typer.testing import CliRunner\nfrom kadgeo.cli import app\n"
-        f"for words in (['--help'], ['{command}', '--help']):\n"
-        "    result = CliRunner().invoke(app, words)\n    assert result.exit_code == 0, result.output\n"
-        "assert all(option in result.output for option in ('--project', '--out', '--lang'))\n"
-        f"print([name for name in {HEAVY} if name in sys.modules])"
+        "import json, sys\nfrom typer.testing import CliRunner\nfrom kadgeo.cli import app\nfound = {}\n"
+        "for words in ([], *([command] for command in sys.argv[1:])):\n"
+        "    result = CliRunner().invoke(app, [*words, '--help'])\n"
+        f"    heavy = [name for name in {HEAVY} if name in sys.modules]\n"
+        "    found[' '.join(words)] = [result.exit_code, result.output, heavy]\n"
+        "print(json.dumps(found))"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"
+    run = subprocess.run([sys.executable, "-c", code, *COMMANDS], capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_command_has_help_without_heavy_imports(command: str, helped: dict[str, list]) -> None:
+    exit_code, text, heavy = helped[command]
+    assert exit_code == 0, text
+    assert heavy == []
+    assert not command or all(option in text for option in ("--project", "--out", "--lang"))
 
 
 def test_check_lists_every_problem_and_ends_with_1(project_copy: ProjectCopy) -> None:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from squares import regencies
 
@@ -89,6 +89,7 @@ def test_a_province_that_none_of_the_regencies_lies_in_is_told():
     assert list(checks.province(context())) == []
 
 
+@settings(max_examples=25)  # each is looked up among all projections
 @given(
     text=st.text(st.characters(blacklist_characters="'\\", blacklist_categories=("Cc", "Cs")), max_size=30)
 )

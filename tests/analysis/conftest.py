@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from real import dataset, project
 
 from kadgeo.analysis.sample import Sample, sample
 
@@ -11,6 +10,3 @@ from kadgeo.analysis.sample import Sample, sample
 @pytest.fixture
 def squares() -> Sample:
     return sample()
-
-
-__all__ = ["dataset", "project"]

@@ -6,7 +6,6 @@ import dataclasses
 
 import pytest
 from hostile import HOSTILE
-from real import dataset, project
 
 import kadgeo
 from kadgeo.analysis.sample import Sample, sample
@@ -27,6 +26,3 @@ def hostile(dataset: kadgeo.Dataset) -> kadgeo.Dataset:
     return dataclasses.replace(
         dataset, regencies=regencies, industrial_areas=areas.assign(name=names, name_en=names)
     )
-
-
-__all__ = ["dataset", "project"]

@@ -14,14 +14,14 @@ from kadgeo.text import number
 
 
 @pytest.fixture
-def analyse(dataset, monkeypatch):
+def analyse(dataset, sample, monkeypatch):
     monkeypatch.setattr(cli_analysis, "load", lambda *_: dataset)  # read once for all calls
     app = typer.Typer()
     cli_analysis.register(app)
     app.command("other")(pages.list_maps)  # an app of one command has no command names
 
     def call(*args):
-        return CliRunner().invoke(app, ["analyse", *args], env={"COLUMNS": "120"})
+        return CliRunner().invoke(app, ["analyse", "--project", str(sample), *args], env={"COLUMNS": "120"})
 
     return call
 

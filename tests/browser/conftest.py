@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from acting import DESKTOP
 from playwright.sync_api import Browser, Page, sync_playwright
-from real import dataset, project
 
 from kadgeo import build, publish
 from kadgeo.maps import draw
@@ -94,6 +93,3 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     watched.check()
-
-
-__all__ = ["dataset", "project"]

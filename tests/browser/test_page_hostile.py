@@ -115,12 +115,12 @@ def test_a_state_of_hostile_names_survives_the_address(open_page, tmp_path) -> N
 
 
 @pytest.fixture(scope="module")
-def hostile_site(tmp_path_factory) -> Path:
-    """The shipped project with hostile texts in all cells that are free text."""
-    from helpers import ROOT, ProjectCopy
+def hostile_site(sample: Path, tmp_path_factory) -> Path:
+    """The sample with hostile texts in all cells that are free text."""
+    from helpers import ProjectCopy
 
     folder = tmp_path_factory.mktemp("hostile")
-    copy = ProjectCopy.make(folder / "project", ROOT)
+    copy = ProjectCopy.make(folder / "project", sample)
     for table, column in [
         ("agreements", "title"),
         ("agreements", "note"),

@@ -8,7 +8,7 @@ from acting import alike, choose, colours, contrast, labels, settled
 from kadgeo.maps.agreements import of_meeting
 
 pytestmark = pytest.mark.browser
-KUKAR, KUBAR = (115.95, 0.62), (115.85, -0.75)  # away from names and symbols
+KUKEN, KULBAR = (115.95, 0.62), (115.85, -0.75)  # away from names and symbols
 
 
 def toggle(page, name: str) -> None:
@@ -16,27 +16,27 @@ def toggle(page, name: str) -> None:
     settled(page)
 
 
-def test_with_zone_2_off_kukar_is_striped_in_the_zones_still_on(site, open_page) -> None:
+def test_with_zone_2_off_kuken_is_striped_in_the_zones_still_on(site, open_page) -> None:
     page = open_page(site / "zones.html")
-    three, two = colours(page, *KUKAR), colours(page, *KUBAR)
+    three, two = colours(page, *KUKEN), colours(page, *KULBAR)
     assert len(three) == 3
     toggle(page, "Zona 2")
-    left = colours(page, *KUKAR)
+    left = colours(page, *KUKEN)
     assert len(left) == 2
     assert alike(left | two, three)
-    assert "Kubar" in labels(page)
-    assert not alike(colours(page, *KUBAR), two)
+    assert "Kulbar" in labels(page)
+    assert not alike(colours(page, *KULBAR), two)
     toggle(page, "Zona 2")
-    assert alike(colours(page, *KUKAR), three)
+    assert alike(colours(page, *KUKEN), three)
 
 
 def test_every_combination_of_zones_is_readable(site, open_page) -> None:
     page = open_page(site / "zones.html")
-    shown = {frozenset("124"): colours(page, *KUKAR)}
+    shown = {frozenset("124"): colours(page, *KUKEN)}
     for off in itertools.chain(itertools.combinations("124", 1), itertools.combinations("124", 2)):
         for zone in off:
             toggle(page, f"Zona {zone}")
-        shown[frozenset("124") - set(off)] = colours(page, *KUKAR)
+        shown[frozenset("124") - set(off)] = colours(page, *KUKEN)
         for zone in off:
             toggle(page, f"Zona {zone}")
     for kept, found in shown.items():
@@ -50,7 +50,7 @@ def test_every_combination_of_zones_is_readable(site, open_page) -> None:
 def test_badges_and_the_note_on_stripes_follow_the_zones(site, open_page) -> None:
     page = open_page(site / "zones.html")
     note = page.locator("#legend").get_by_text("Bergaris")
-    badges = page.locator(".map-label", has_text="Kukar").locator(".badge")
+    badges = page.locator(".map-label", has_text="Kuken").locator(".badge")
     assert badges.all_inner_texts() == ["1", "★2", "4"]
     assert note.is_visible()
     for zone in "134":
@@ -62,14 +62,14 @@ def test_badges_and_the_note_on_stripes_follow_the_zones(site, open_page) -> Non
 def test_a_layer_turned_off_takes_its_names_and_entries_along(site, open_page) -> None:
     page = open_page(site / "overview.html")
     entry = page.locator("#legend [data-layer=industrial_areas]").get_by_role("checkbox", name="Pariwisata")
-    assert "Kawasan Industri Maloy" in labels(page)
+    assert "Kawasan Industri Malui" in labels(page)
     assert entry.is_visible()
     toggle(page, "Kawasan industri dan strategis")
     assert not any("Kawasan Industri" in words for words in labels(page))
     assert not page.locator(".leaflet-kadgeo-industrial_areas-pane .symbol").count()
     assert not entry.is_visible()
     toggle(page, "Kawasan industri dan strategis")
-    assert "Kawasan Industri Maloy" in labels(page)
+    assert "Kawasan Industri Malui" in labels(page)
 
 
 def test_a_kind_of_area_turned_off_leaves_the_others(site, open_page) -> None:
@@ -85,9 +85,9 @@ def test_a_kind_of_area_turned_off_leaves_the_others(site, open_page) -> None:
 
 def test_a_party_narrows_the_agreements_down(site, open_page) -> None:
     page = open_page(site / "agreements.html")
-    assert "Kukar–Bontang · air baku" in labels(page)
+    assert "Kuken–Bintara · air baku" in labels(page)
     page.locator("#filters").get_by_text("Pihak").click()
-    page.get_by_role("button", name="Hanya ini: Bontang").click()
+    page.get_by_role("button", name="Hanya ini: Bintara").click()
     settled(page)
     assert not any("pendidikan" in words for words in labels(page))
     page.locator("#tool-table").click()
@@ -126,8 +126,8 @@ def test_the_map_in_words_is_true(site, open_page, dataset, name: str) -> None:
 
 def test_the_chosen_region_keeps_its_stripes_when_the_rest_fades(site, open_page) -> None:
     page = open_page(site / "zones.html")
-    three, (two,) = colours(page, *KUKAR), colours(page, *KUBAR)
-    choose(page, "Kabupaten Kutai Kartanegara")
-    assert alike(colours(page, *KUKAR), three)
-    (faded,) = colours(page, *KUBAR)
+    three, (two,) = colours(page, *KUKEN), colours(page, *KULBAR)
+    choose(page, "Kabupaten Kulai Kencanagara")
+    assert alike(colours(page, *KUKEN), three)
+    (faded,) = colours(page, *KULBAR)
     assert contrast(faded, (255, 255, 255)) < contrast(two, (255, 255, 255))

@@ -57,8 +57,8 @@ def test_where_pages_are_allowed_the_page_covers_the_picture_and_works(open_page
     inner.locator("html[data-drawn=true]").wait_for()
     assert page.locator("iframe").bounding_box() == page.locator("img").bounding_box()
     assert page.evaluate("document.elementFromPoint(500, 300).tagName") == "IFRAME"
-    inner.locator("#region").select_option(label="Kota Bontang")
-    assert inner.locator("#facts h2").inner_text() == "Kota Bontang"
+    inner.locator("#region").select_option(label="Kota Bintara")
+    assert inner.locator("#facts h2").inner_text() == "Kota Bintara"
     paper = inner.locator("body").evaluate("(one) => getComputedStyle(one).backgroundColor")
     assert contrast([int(c) for c in re.findall(r"\d+", paper)[:3]], (255, 255, 255)) == pytest.approx(1)
 

@@ -12,7 +12,7 @@ from kadgeo.reports import register
 
 pytestmark = pytest.mark.browser
 ROWS = "#tool-table tbody tr[data-key]"
-WATER, SPAM = "kukar-balikpapan-air-baku", "balikpapan-ppu-kukar-spam-mahakam"
+WATER, SPAM = "kuken-balikawan-air-baku", "balikawan-ppu-kuken-spam-malakan"
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_the_table_is_searched_filtered_and_sorted(opened, dataset, viewport) ->
     rows = page.locator(ROWS)
     assert rows.count() == len(dataset.agreements)
     assert overflow(page) <= 0
-    page.locator("[name=q]").fill("Mahakam BALIKPAPAN")
+    page.locator("[name=q]").fill("Malakan BALIKAWAN")
     assert 0 < rows.count() < 10
     assert page.locator("output").inner_text() == f"{rows.count()} dari {len(dataset.agreements)}"
     page.locator("[name=q]").fill("kota balikpapan")
@@ -125,7 +125,7 @@ def test_a_row_far_down_is_drawn_first_and_once_and_every_row_opens(opened, data
 
 
 def test_contradicting_events_stand_side_by_side_and_doubt_is_a_mark(opened, dataset) -> None:
-    page = opened(DESKTOP, "#a=kukar-kubar-jalan")
+    page = opened(DESKTOP, "#a=kuken-kulbar-jalan")
     conflict = page.locator("tr.inside .conflict").first
     assert "Sumber bertentangan" in conflict.inner_text()
     left, right = (one.bounding_box() for one in conflict.locator(".sides > div").all()[:2])
@@ -152,7 +152,7 @@ def test_what_the_filters_leave_is_saved_as_the_build_writes_it(opened, site, tm
         return (tmp_path / "saved.csv").read_text(encoding="utf-8")
 
     assert saved() == (site / "data/register.csv").read_text(encoding="utf-8")
-    page.locator("[name=q]").fill("mahakam")
+    page.locator("[name=q]").fill("malakan")
     assert len(saved().splitlines()) == 1 + page.locator(ROWS).count()
 
 
@@ -167,7 +167,7 @@ def test_without_scripts_everything_is_listed(opened, dataset) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_everyone_can_read_it(opened, viewport, scheme) -> None:
-    page = opened(viewport, "#a=kukar-kubar-jalan", color_scheme=scheme)
+    page = opened(viewport, "#a=kuken-kulbar-jalan", color_scheme=scheme)
     assert not faults(page)
     small = """() => [...document.querySelectorAll("button, input, select")]
       .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.9)
@@ -176,7 +176,7 @@ def test_everyone_can_read_it(opened, viewport, scheme) -> None:
 
 
 def test_it_prints_every_row_in_black_on_white(opened, dataset) -> None:
-    page = opened(DESKTOP, "#a=kukar-kubar-jalan", color_scheme="dark")
+    page = opened(DESKTOP, "#a=kuken-kulbar-jalan", color_scheme="dark")
     page.emulate_media(media="print")
     style = "(one) => ['color', 'backgroundColor'].map((name) => getComputedStyle(one)[name])"
     found = [re.findall(r"\d+", one)[:3] for one in page.locator("body").evaluate(style)]

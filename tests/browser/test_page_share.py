@@ -6,6 +6,7 @@ import pytest
 from acting import DESKTOP, choose, facts, labels, overflow, settled
 
 from kadgeo.maps import MAPS
+from kadgeo.text import number
 
 pytestmark = pytest.mark.browser
 NARROW = {"width": 320, "height": 400}
@@ -28,7 +29,7 @@ def state(page) -> dict[str, object]:
 
 def test_a_shared_address_shows_the_same(site, open_page) -> None:
     page = open_page(site / "overview.html")
-    choose(page, "Kabupaten Kutai Kartanegara")
+    choose(page, "Kabupaten Kulai Kencanagara")
     legend = page.locator("#legend")
     legend.get_by_role("checkbox", name="Zona 2").uncheck()
     legend.get_by_role("checkbox", name="Kecamatan").check()
@@ -51,27 +52,27 @@ def test_a_shared_address_shows_the_same(site, open_page) -> None:
 
 def test_a_place_that_was_searched_for_is_in_the_address(site, open_page) -> None:
     page = open_page(site / "zones.html")
-    page.locator("#search").fill("kutai lama")
+    page.locator("#search").fill("kulai lama")
     page.keyboard.press("Enter")
     settled(page)
-    named = [words for words in labels(page) if words.startswith("Kutai Lama")]
+    named = [words for words in labels(page) if words.startswith("Kulai Lama")]
     assert named
     other = open_page(site / "zones.html", suffix=page.url[page.url.index("#") :])
     settled(other)
-    assert [words for words in labels(other) if words.startswith("Kutai Lama")] == named
+    assert [words for words in labels(other) if words.startswith("Kulai Lama")] == named
 
 
 def test_another_address_typed_into_the_open_page_is_followed(site, open_page) -> None:
     page = open_page(site / "zones.html")
-    page.evaluate("location.hash = 's=regencies:64.03&lang=en'")
+    page.evaluate("location.hash = 's=regencies:97.03&lang=en'")
     page.wait_for_function("document.documentElement.lang === 'en'")
     settled(page)
-    assert "Berau Regency" in facts(page)
+    assert "Beruma Regency" in facts(page)
 
 
 def test_the_link_is_copied(site, open_page) -> None:
     page = open_page(site / "zones.html", permissions=["clipboard-read", "clipboard-write"])
-    choose(page, "Kabupaten Berau")
+    choose(page, "Kabupaten Beruma")
     page.get_by_role("button", name="Bagikan").click()
     dialog = page.get_by_role("dialog", name="Bagikan")
     link = dialog.get_by_role("textbox", name="Tautan ke tampilan ini").input_value()
@@ -81,12 +82,12 @@ def test_the_link_is_copied(site, open_page) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == link
     page.keyboard.press("Escape")
     assert not dialog.is_visible()
-    assert "Kabupaten Berau" in facts(page), "Escape closed the dialog, not the facts"
+    assert "Kabupaten Beruma" in facts(page), "Escape closed the dialog, not the facts"
 
 
 def test_the_snippet_embeds_the_present_view(site, open_page, tmp_path) -> None:
     page = open_page(site / "agreements.html")
-    choose(page, "Kota Bontang")
+    choose(page, "Kota Bintara")
     page.locator("#tool-table").click()
     page.get_by_role("button", name="Bagikan").click()
     snippet = page.get_by_role("dialog").get_by_role("textbox").nth(1).input_value()
@@ -97,7 +98,7 @@ def test_the_snippet_embeds_the_present_view(site, open_page, tmp_path) -> None:
     outer.goto(host.as_uri())
     inner = outer.frame_locator("iframe")
     inner.locator("html[data-drawn=true]").wait_for()
-    assert inner.locator("#facts h2").inner_text() == "Kota Bontang"
+    assert inner.locator("#facts h2").inner_text() == "Kota Bintara"
     assert not inner.locator("#views").is_visible()
     host.unlink()
 
@@ -124,7 +125,7 @@ def test_embedded_a_page_is_the_map_and_fits_320_pixels(site, open_page, name: s
 def test_embedded_a_click_still_tells_the_facts(site, open_page) -> None:
     page = open_page(site / "zones.html", viewport=NARROW, suffix="?embed=1")
     page.mouse.click(150, 110)
-    assert "Kabupaten Kutai Timur" in facts(page)
+    assert "Kabupaten Kulai Timur" in facts(page)
     page.keyboard.press("Escape")
     assert not page.locator("#panel").is_visible()
 
@@ -140,13 +141,13 @@ def test_the_language_changes_without_reloading(site, open_page, name: str) -> N
     page.evaluate("window.same = true")
     if page.locator("#tool-table").is_visible():
         page.locator("#tool-table").click()
-    choose(page, "Kabupaten Paser")
+    choose(page, "Kabupaten Pandara")
     page.get_by_role("button", name="English").click()
     settled(page)
     assert page.evaluate("window.same")
     assert page.locator("html").get_attribute("lang") == "en"
     assert page.title() == page.locator("h1").inner_text()
-    assert page.locator("#facts h2").inner_text() == "Paser Regency"
+    assert page.locator("#facts h2").inner_text() == "Pandara Regency"
     shown = [page.title(), *labels(page)]
     for part in ("header", "#legend", "#region", ".tools", "#views thead", ".tabs", "#description"):
         shown += page.locator(part).all_inner_texts()
@@ -159,14 +160,15 @@ def test_the_language_changes_without_reloading(site, open_page, name: str) -> N
         assert not INDONESIAN.search(proper), words
     page.get_by_role("button", name="Bahasa Indonesia").click()
     assert page.locator("html").get_attribute("lang") == "id"
-    assert page.locator("#facts h2").inner_text() == "Kabupaten Paser"
+    assert page.locator("#facts h2").inner_text() == "Kabupaten Pandara"
 
 
-def test_numbers_and_dates_follow_the_language(site, open_page) -> None:
+def test_numbers_and_dates_follow_the_language(site, open_page, dataset) -> None:
+    area = dataset.regencies.at["97.02", "official_area_km2"]
     page = open_page(site / "zones.html", viewport=DESKTOP)
-    choose(page, "Kabupaten Kutai Kartanegara")
-    assert "26.912,1 km²" in facts(page)
+    choose(page, "Kabupaten Kulai Kencanagara")
+    assert f"{number(area, 'id', decimals=1)} km²" in facts(page)
     assert "31 Desember 2024" in facts(page)
     page.get_by_role("button", name="English").click()
-    assert "26,912.1 km²" in facts(page)
+    assert f"{number(area, 'en', decimals=1)} km²" in facts(page)
     assert "December 31, 2024" in facts(page) or "31 December 2024" in facts(page)

@@ -61,7 +61,7 @@ def test_rows_are_filtered_by_typing(site, open_page) -> None:
     field.fill("air baku")
     assert len(names(page)) == 2
     assert page.locator("#announce").inner_text() == "2 hasil"
-    field.fill("air baku bontang")
+    field.fill("air baku bintara")
     assert page.locator("#views tbody").inner_text() == "Tidak ditemukan"
     field.fill("")
     assert len(names(page)) == 6
@@ -70,12 +70,12 @@ def test_rows_are_filtered_by_typing(site, open_page) -> None:
 def test_a_row_lights_up_its_agreement_on_the_map(site, open_page) -> None:
     page = open_page(site / "agreements.html")
     views = table(page)
-    views.get_by_role("button", name="Air baku Kukar untuk Bontang").click()
+    views.get_by_role("button", name="Air baku Kuken untuk Bintara").click()
     settled(page)
-    assert page.locator("#facts h2").inner_text() == "Air baku Kukar untuk Bontang"
-    assert "Bontang" in labels(page, faded=False)
-    assert views.locator("tr.lit th").all_inner_texts() == ["Air baku Kukar untuk Bontang"]
-    views.locator("tbody tr", has_text="Kubar").get_by_text("Kukar – Kubar (Jalan Penghubung)").click()
+    assert page.locator("#facts h2").inner_text() == "Air baku Kuken untuk Bintara"
+    assert "Bintara" in labels(page, faded=False)
+    assert views.locator("tr.lit th").all_inner_texts() == ["Air baku Kuken untuk Bintara"]
+    views.locator("tbody tr", has_text="Kulbar").get_by_text("Kuken – Kulbar (Jalan Penghubung)").click()
     settled(page)
     assert "Jalan penghubung" in page.locator("#facts h2").inner_text(), "the whole row can be clicked"
 
@@ -83,9 +83,9 @@ def test_a_row_lights_up_its_agreement_on_the_map(site, open_page) -> None:
 def test_a_region_chosen_on_the_map_marks_its_rows(site, open_page) -> None:
     page = open_page(site / "agreements.html")
     views = table(page)
-    choose(page, "Kota Bontang")
+    choose(page, "Kota Bintara")
     marked = views.locator("tr.lit")
-    assert marked.locator("th").all_inner_texts() == ["Air baku Kukar untuk Bontang"]
+    assert marked.locator("th").all_inner_texts() == ["Air baku Kuken untuk Bintara"]
     row, scroll = marked.bounding_box(), views.locator(".scroll").bounding_box()
     assert scroll["y"] <= row["y"] < scroll["y"] + scroll["height"]
     page.keyboard.press("Escape")
@@ -101,15 +101,15 @@ def test_the_matrix_shows_each_pair_in_its_sector(site, open_page, dataset) -> N
     cells = views.locator(".cell")
     assert cells.count() == 2 * dataset.agreements["meeting_id"].notna().sum()
     assert views.locator("tbody tr").count() == len(dataset.regencies)
-    cell = views.locator("tbody tr").filter(has_text="Kubar").get_by_role("button")
-    assert cell.get_attribute("aria-label") == "Jalan penghubung Kukar–Kubar"
+    cell = views.locator("tbody tr").filter(has_text="Kulbar").get_by_role("button")
+    assert cell.get_attribute("aria-label") == "Jalan penghubung Kuken–Kulbar"
     colour = next(one.color for one in dataset.project.categories["sectors"] if one.key == "road")
     assert cell.evaluate("(one) => getComputedStyle(one).backgroundColor") == "rgb({}, {}, {})".format(
         *(int(colour[i : i + 2], 16) for i in (1, 3, 5))
     )
     cell.click()
     settled(page)
-    assert page.locator("#facts h2").inner_text() == "Jalan penghubung Kukar–Kubar"
+    assert page.locator("#facts h2").inner_text() == "Jalan penghubung Kuken–Kulbar"
     assert views.locator(".cell.lit").count() == 2
 
 

@@ -146,7 +146,7 @@ def test_by_itself_the_wheel_zooms(small, open_page) -> None:
 
 
 def test_facts_do_not_make_the_document_longer(site, open_page) -> None:
-    page = open_page(site / "cooperation.html", suffix="#s=regencies:64.02")
+    page = open_page(site / "cooperation.html", suffix="#s=regencies:97.02")
     assert page.locator("#facts").is_visible()
     assert page.evaluate("document.documentElement.scrollHeight - innerHeight") <= 1
 

@@ -33,16 +33,16 @@ def test_a_page_draws_all_its_layers(site, open_page, name: str, viewport) -> No
     assert inked > 5
 
 
-def test_kukar_is_striped_in_its_three_colours(site, open_page, dataset) -> None:
+def test_kuken_is_striped_in_its_three_colours(site, open_page, dataset) -> None:
     page = open_page(site / "zones.html")
     categories = {one.key: one.color for one in dataset.project.categories["zones"]}
     styles = page.evaluate(
         "(() => { const l = kadgeo.layers.find((one) => one.key === 'regencies');"
         " return Object.fromEntries(l.ids.map((id, i) => [id, l.styles[i].colors])); })()"
     )
-    assert styles[dataset.regency("Kukar")] == [categories[key] for key in "124"]
-    assert styles[dataset.regency("Bontang")] == [categories[key] for key in "13"]
-    assert styles[dataset.regency("Paser")] == [categories["4"]]
+    assert styles[dataset.regency("Kuken")] == [categories[key] for key in "124"]
+    assert styles[dataset.regency("Bintara")] == [categories[key] for key in "13"]
+    assert styles[dataset.regency("Pandara")] == [categories["4"]]
 
 
 def test_the_page_decodes_what_python_encoded(site, open_page, dataset) -> None:
@@ -71,7 +71,7 @@ def test_labels_name_regions_and_do_not_overlap(site, open_page) -> None:
         "[...document.querySelectorAll('.map-label')].map((one) => { const b = one.getBoundingClientRect();"
         " return [one.innerText, b.left, b.top, b.right, b.bottom]; })"
     )
-    assert {"Kutim", "Berau", "Paser"} <= {words.split("\n")[0] for words, *_ in boxes}
+    assert {"Kultim", "Beruma", "Pandara"} <= {words.split("\n")[0] for words, *_ in boxes}
     for i, (first, left, top, right, bottom) in enumerate(boxes):
         for second, left2, top2, right2, bottom2 in boxes[i + 1 :]:
             apart = right <= left2 or right2 <= left or bottom <= top2 or bottom2 <= top
@@ -81,7 +81,7 @@ def test_labels_name_regions_and_do_not_overlap(site, open_page) -> None:
 def test_a_click_shows_the_facts_and_their_source(site, open_page) -> None:
     page = open_page(site / "agreements.html")
     page.get_by_role("button", name="Tabel").click()
-    page.get_by_role("button", name="Jalan penghubung Kukar–Kubar").first.click()
+    page.get_by_role("button", name="Jalan penghubung Kuken–Kulbar").first.click()
     facts = page.locator("#facts")
     assert "8 jam" not in facts.inner_text(), "told of the road, not of the draft"
     assert "April 2014" in facts.inner_text()
@@ -105,7 +105,7 @@ def test_the_front_page_opens_and_leads_to_a_map(site, open_page) -> None:
 
 
 def test_a_map_leads_to_the_others_and_takes_the_chosen_region_along(site, open_page) -> None:
-    page = open_page(site / "agreements.html", suffix="#s=regencies:64.02")
+    page = open_page(site / "agreements.html", suffix="#s=regencies:97.02")
     page.locator("#menu summary").click()
     links = page.locator("#menu a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
     assert links[:2] == ["index.html", "register.html"]
@@ -113,4 +113,4 @@ def test_a_map_leads_to_the_others_and_takes_the_chosen_region_along(site, open_
     assert page.locator("#menu [aria-current=page]").get_attribute("href").startswith("agreements.html")
     page.locator("#menu a[href^='zones.html']").click()
     page.wait_for_selector("html[data-drawn=true]")
-    assert page.locator("#facts h2").inner_text() == "Kabupaten Kutai Kartanegara"
+    assert page.locator("#facts h2").inner_text() == "Kabupaten Kulai Kencanagara"

@@ -103,7 +103,7 @@ def test_a_page_says_what_it_is(pages, dataset, name: str) -> None:
     assert "user-scalable=no" not in page
     assert "Permission is hereby granted" in page
     credits = data_of(page)["credits"]
-    assert any("Cahya DSN" in str(credit) for credit in credits)
+    assert any("Juru Ukur Rimba" in str(credit) for credit in credits)
 
 
 @pytest.mark.parametrize("name", ["zones", "agreements"])

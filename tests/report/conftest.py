@@ -8,7 +8,6 @@ from functools import cache
 
 import pytest
 from pypdf import PdfReader
-from real import dataset, project
 
 import kadgeo
 from kadgeo.document import Atlas, Document
@@ -49,6 +48,3 @@ def told_report(dataset: kadgeo.Dataset) -> Document:
 @pytest.fixture(scope="session")
 def pictures(told_report: Document) -> list[bytes]:
     return plates(told_report, lang="id")
-
-
-__all__ = ["dataset", "project"]

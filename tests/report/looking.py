@@ -9,12 +9,13 @@ from xml.etree import ElementTree
 
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from province import SAMPLE
 from pypdf import PageObject, PdfReader
 
 from kadgeo.project import read
 from kadgeo.render.static.paper import settings
 
-MAPS = list(read().maps)
+MAPS = list(read(SAMPLE).maps)
 MM = 25.4
 Box = tuple[float, float, float, float]
 

@@ -28,7 +28,7 @@ def sheet(words: str) -> Figure:
 
 
 def test_a_font_that_has_the_sign_steps_in(computer) -> None:
-    assert fonts.family("Kutai ★") == [fonts.FONT]
+    assert fonts.family("Kulai ★") == [fonts.FONT]
     assert fonts.family(f"中国 {NOWHERE}") == [fonts.FONT, "Han"]
 
 

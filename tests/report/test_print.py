@@ -68,7 +68,7 @@ def required(spec, made, lang):
     ]
     said += [furniture.degrees(0, "lat", lang), furniture.degrees(116, "lon", lang)]
     holders = {credit.to(lang).rpartition(": ")[2] for credit in spec.credits}
-    return [*said, *holders, *(one for one in sheet.neighbours["name"] if one in {"Malaysia"})]
+    return [*said, *holders, *(one for one in sheet.neighbours["name"] if one in {"Masaria"})]
 
 
 @pytest.mark.parametrize("format", ["svg", "pdf"])

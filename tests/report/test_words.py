@@ -82,10 +82,12 @@ def test_help_names_every_size_view_and_format(app):
         assert choice in shown
 
 
-def test_figure_command_writes_files(app, tmp_path):
+def test_figure_command_writes_files(app, sample, tmp_path):
     command = [
         "figure",
         "zones",
+        "--project",
+        str(sample),
         "--format",
         "svg",
         "--size",
@@ -101,7 +103,8 @@ def test_figure_command_writes_files(app, tmp_path):
     assert "Four development zones" in made.read_text(encoding="utf-8")
 
 
-def test_a_mistake_is_one_line_and_writes_nothing(app, tmp_path):
-    done = CliRunner().invoke(app, ["figure", "zones", "--size", "a9", "--out", str(tmp_path)])
+def test_a_mistake_is_one_line_and_writes_nothing(app, sample, tmp_path):
+    where = ["--project", str(sample), "--out", str(tmp_path)]
+    done = CliRunner().invoke(app, ["figure", "zones", "--size", "a9", *where])
     assert done.exit_code == 1
     assert not list(tmp_path.iterdir())
