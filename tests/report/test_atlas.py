@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from looking import fonts, squeezed
 
 from kadgeo.maps.agreements import of_meeting
@@ -31,8 +33,10 @@ def test_every_page_names_its_subject_and_number(atlas_pdf, told_atlas):
         words = squeezed(atlas_pdf.pages[number - 1].extract_text())
         assert squeezed(leaf.spec.title.id) in words
         assert words.endswith(f"|{number}") or f"|{number}" in words
-        missing = [line.id for block in leaf.facts for line in block.lines if squeezed(line.id) not in words]
-        assert missing == []
+        begun = [squeezed(line.id)[:50] for block in leaf.facts for line in block.lines]  # long lines are cut
+        missing = [line for line in begun if line not in words]
+        counted = sum(map(int, re.findall(r"…dan(\d+)lagi", words)))  # of lists for which there is no room
+        assert len(missing) <= counted
 
 
 def test_contents_list_every_page(atlas_pdf, told_atlas):

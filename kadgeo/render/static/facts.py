@@ -16,39 +16,47 @@ HEAD_GAP, BLOCK_GAP, LINE_GAP = 0.2, 0.75, 0.16  # in font sizes
 GUTTER = 4.0  # mm between columns
 
 
-LETTERS = (300, 200, 140, 100, 70)  # of a line, where facts do not fit at any size
-LINES = (8, 4, 2)  # of a heading, where that is not enough
+LETTERS, SHORTEST = (300, 200, 140), 70  # of a line, where facts do not fit at any size
+FEWEST = 3  # lines of a heading that are left of many
 _MORE = Text("… dan {count} lagi", "… and {count} more")
 
 
 def shortened(facts: Sequence[Facts]) -> Iterator[tuple[Facts, ...]]:
-    """The facts with lines cut shorter and shorter, then with fewer lines.
+    """The facts cut step by step: lines to fewer letters, then the longest lists to fewer lines.
 
     Examples
     --------
     >>> facts = Facts(heading=Text("Isi", "Content"), lines=(Text.same("a" * 400),))
-    >>> [len(some[0].lines[0].en) for some in shortened([facts])][:3]
-    [300, 200, 140]
+    >>> [len(some[0].lines[0].en) for some in shortened([facts])]
+    [300, 200, 140, 70]
     """
     for letters in LETTERS:
-        yield tuple(
-            dataclasses.replace(one, lines=tuple(_cut(line, letters) for line in one.lines)) for one in facts
-        )
-    for count in LINES:
-        yield tuple(
-            dataclasses.replace(one, lines=_first([_cut(line, LETTERS[-1]) for line in one.lines], count))
-            for one in facts
-        )
+        yield tuple(_cut(one, letters) for one in facts)
+    blocks = [_cut(one, LETTERS[-1]) for one in facts]
+    counts = [len(one.lines) for one in blocks]
+    while max(counts) > FEWEST:
+        counts[counts.index(max(counts))] -= 1
+        yield _first(blocks, counts)
+    yield _first([_cut(one, SHORTEST) for one in facts], counts)
 
 
-def _cut(line: Text, letters: int) -> Text:
+def _cut(block: Facts, letters: int) -> Facts:
+    return dataclasses.replace(block, lines=tuple(_cut_line(line, letters) for line in block.lines))
+
+
+def _cut_line(line: Text, letters: int) -> Text:
     both = (line.id, line.en)
     return Text(*(one if len(one) <= letters else f"{one[: letters - 1].rstrip()}…" for one in both))
 
 
-def _first(lines: Sequence[Text], count: int) -> tuple[Text, ...]:
-    more = len(lines) - count
-    return (*lines[:count], _MORE.format(count=more)) if more > 1 else tuple(lines)
+def _first(blocks: Sequence[Facts], counts: Sequence[int]) -> tuple[Facts, ...]:
+    """The first lines of each heading, and how many more there are."""
+    left = [len(block.lines) - count for block, count in zip(blocks, counts, strict=True)]
+    more = [(_MORE.format(count=number),) if number else () for number in left]
+    return tuple(
+        dataclasses.replace(block, lines=(*block.lines[:count], *rest))
+        for block, count, rest in zip(blocks, counts, more, strict=True)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

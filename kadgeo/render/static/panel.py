@@ -19,6 +19,7 @@ WIDEST, WIDEST_APART, TALLEST = 78, 62, 31  # mm of an inset, on A4
 SMALL_INSET = 0.34  # of a small sheet's width
 ARROW, SMALL_ARROW = 11, 8  # mm, on A4
 LEAST_SCALE = 28  # mm, on A4, that arrow and scale need beside an inset
+SQUEEZED = 0.1  # mm: so little room that a legend is set as small as it can be
 GAP = 3.0  # mm between parts, on A4
 
 
@@ -89,9 +90,10 @@ class Panel:
         while not fits and font > self.size.font * SMALLEST:
             font -= 0.02 * self.size.font
             setting, fits = self._arranged(facts, width, font, room)
+        least = legend.arrange(self.blocks, width, SQUEEZED, font * LEGEND).height
         shorter = shortened(facts)
-        while not fits and (some := next(shorter, None)) is not None:
-            setting, fits = self._arranged(some, width, font, room)
+        while setting.height + least > room and (some := next(shorter, None)) is not None:
+            setting, _ = self._arranged(some, width, font, room - least)
         draw_facts(paper, setting, left, top, self.lang)
         top -= setting.height
         self.rule(paper, left, top, width)
@@ -103,7 +105,7 @@ class Panel:
         """Facts in one column or two of a size, and whether they and the legend below them have room."""
         rows = legend.arrange(self.blocks, width, 0, font * LEGEND)
         fitting = (arrange_facts(facts, width, font, self.lang, columns=count) for count in (1, 2))
-        setting = min(fitting, key=lambda one: one.height + rows.height > room)
+        setting = min(fitting, key=lambda one: max(one.height + rows.height - room, 0.0))
         return setting, setting.height + rows.height <= room
 
     def furniture(self, paper: Paper, frame: Frame, left: float, bottom: float, width: float) -> float:
