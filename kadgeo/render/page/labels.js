@@ -109,10 +109,15 @@ function placeRegion(room, { layer, feature, i }, [w, h]) {
     const step = reach + Math.abs(dx) * w / 2 + Math.abs(dy) * h / 2;
     return { box: { ...boxAround({ x: from.x + dx * step, y: from.y + dy * step }, [w, h]), from }, cost: 40 + reach };
   }));
-  const within = insideBoxes(room, feature, [w, h]).filter((box) => room.shares(box, layer, i).own > WITHIN)
-    .map((box) => ({ box, cost: 12 + Math.hypot(box.x + w / 2 - from.x, box.y + h / 2 - from.y) / 8 }));
-  const priced = [...near, ...within, ...out].map(({ box, cost }) => ({ box, cost: cost + priceOf(room, box, layer, i) }));
-  return priced.reduce((best, one) => (one.cost < best.cost ? one : best)).box;
+  const within = insideBoxes(room, feature, [w, h])
+    .map((box) => ({ box, inside: true, cost: 12 + Math.hypot(box.x + w / 2 - from.x, box.y + h / 2 - from.y) / 8 }));
+  let best = { cost: Infinity };
+  for (const one of [...near, ...within, ...out].sort((a, b) => a.cost - b.cost)) {
+    if (one.cost >= best.cost) break; // the places that follow cost more however free they are
+    const cost = one.cost + priceOf(room, one, layer, i);
+    if (cost < best.cost) best = { box: one.box, cost };
+  }
+  return best.box;
 }
 
 /** Places all over a region's bounds. */
@@ -122,9 +127,10 @@ function insideBoxes({ map }, { bounds }, size) {
 }
 
 /** What a place costs: other names count most, then the edge, then other regions, then symbols. */
-function priceOf({ frame, names, symbols, shares }, box, layer, i) {
+function priceOf({ frame, names, symbols, shares }, { box, inside: mustFit }, layer, i) {
   const hit = (others) => others.filter((other) => overlap(box, other)).length;
-  const share = shares(box, layer, i).others;
+  const { own, others: share } = shares(box, layer, i);
+  if (mustFit && own <= WITHIN) return Infinity;
   return 9000 * hit(names) + (inside(frame, box) ? 0 : 6000) + (share > FOREIGN ? 1000 + 1000 * share : 40 * share) + 45 * hit(symbols);
 }
 
