@@ -2,7 +2,7 @@
 
 const GAP_PX = 3;
 const LONGEST = 60; // letters of a name on the map
-const FOREIGN = 0.08; // of a region's name may lie on other regions
+const FOREIGN = 0.06; // of a region's name may lie on other regions
 const WITHIN = 0.9; // of a name in its region must lie on it
 const SPOTS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]; // of a region's width and height
 const COARSE = 2; // pixels of the screen for each of the picture that tells regions apart
@@ -141,7 +141,7 @@ function sharesOf(page, corner) {
   const { x, y } = page.map.getSize();
   const [width, height] = [Math.ceil(x / COARSE), Math.ceil(y / COARSE)];
   const pen = el("canvas", { width, height }).getContext("2d", { willReadFrequently: true });
-  pen.lineWidth = 1.5;
+  pen.lineWidth = 0.75;
   const view = { size: page.map.options.crs.scale(page.map.getZoom()) / COARSE, corner: page.map.getPixelBounds().min.divideBy(COARSE) };
   layer.features.forEach((feature, i) => {
     traceArea(pen, view, feature);
