@@ -206,6 +206,8 @@ def _neighbours(dataset: Dataset) -> list[tuple[Item, ...]]:
 def _offers_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
     """What a region offers or asks for, and what is addressed to it by name."""
     frame, project = dataset.offers, dataset.project
+    if frame.empty:
+        return ()
     everyone = len(dataset.regencies)
     named = np.array(
         [code in codes and len(codes) < everyone for codes in frame["addressee_codes"]], dtype=bool

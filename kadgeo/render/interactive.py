@@ -370,7 +370,7 @@ def _category(category: Category) -> dict[str, Any]:
     return {"key": category.key, "label": plain(category.label), **shown}
 
 
-@functools.lru_cache(maxsize=64)  # the same regions are on every map
+@functools.lru_cache(maxsize=2048)  # the same regions are on every map, and a country has hundreds
 def _inside(shape: Any) -> list[int]:
     """Middle of the largest circle that fits into a polygon: there a name has most room."""
     rough = shape.simplify(ANCHOR_TOLERANCE_DEG) if shape.area > ANCHOR_TOLERANCE_DEG else shape

@@ -23,7 +23,7 @@ TOLERANCE_PX = 1.0  # what is simplified away cannot be seen
 LEAST_PX = 1.0  # islands smaller than a pixel are left out, unless a feature has no other part
 STRIPE = 7.0 * UNITS  # width of a stripe
 SYMBOL_SHARE = 0.45 * UNITS  # symbols shrink less than the map, or they would vanish
-SHARED_LENGTH = 60  # characters of an outline from which it is worth a name
+SHARED_LENGTH = 24  # characters of an outline from which it is worth a name
 
 
 @dataclass(frozen=True)
@@ -171,12 +171,12 @@ def _polygons(layer: Polygons, paths: list[str], canvas: Canvas, page: str) -> I
     colors = {category.key: category.color for category in layer.categories}
     yield (
         f'<g stroke="{layer.color}" stroke-width="{layer.width * SYMBOL_SHARE:.2f}" stroke-linejoin="round" '
-        f'fill-opacity="{layer.fill_opacity}" fill-rule="evenodd">'
+        f'fill-opacity="{layer.fill_opacity}" fill-rule="evenodd" fill="{layer.fill or "none"}">'
     )
     for path, keys in zip(paths, layer.feature_keys(), strict=True):
         striped = f"url(#{_pattern(page, layer, keys)})"
-        fill = colors[keys[0]] if len(keys) == 1 else striped if keys else layer.fill
-        yield f'{path} fill="{fill or "none"}"/>'
+        fill = colors[keys[0]] if len(keys) == 1 else striped
+        yield f'{path} fill="{fill}"/>' if keys else f"{path}/>"
     yield "</g>"
 
 
