@@ -22,7 +22,7 @@ def overview(dataset: Dataset, *, villages: bool = True) -> MapSpec:
         *(dataclasses.replace(layer, visible=False) for layer in corridor_layers(dataset)),
         *boundary_layers(dataset),
         *seats(dataset),
-        *(dataclasses.replace(layer, label=None) for layer in link_layers(dataset)),
+        *(dataclasses.replace(layer, label=None, stem=None) for layer in link_layers(dataset)),
         base.industrial_areas(dataset),
     )
     return base.spec("overview", dataset, layers)
