@@ -83,7 +83,7 @@ def dated_layers(dataset: Dataset) -> tuple[Layer, ...]:
 
 
 @per_dataset
-def link_layers(dataset: Dataset) -> tuple[Layer, ...]:
+def link_layers(dataset: Dataset) -> tuple[Lines, ...]:
     """One link for each group of the province's regions, with all its agreements."""
     inner = {key: row["party_codes"] for key, row in _linked(dataset) if len(row["party_codes"]) > 1}
     links = _grouped(dataset, inner)
