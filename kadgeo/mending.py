@@ -57,8 +57,8 @@ def labels(frame: gpd.GeoDataFrame) -> list[str]:
     Examples
     --------
     >>> import geopandas as gpd
-    >>> labels(gpd.GeoDataFrame({"NAMOBJ": ["Paser", None]}, geometry=[None, None]))
-    ['Paser (#1)', '#2']
+    >>> labels(gpd.GeoDataFrame({"NAMOBJ": ["Blora", None]}, geometry=[None, None]))
+    ['Blora (#1)', '#2']
     """
     known = {str(column).casefold(): column for column in frame.columns}
     column = next((known[one] for one in _NAMES if one in known), None)

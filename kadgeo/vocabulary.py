@@ -87,8 +87,8 @@ def bare(spelling: str) -> tuple[str | None, str]:
 
     Examples
     --------
-    >>> bare("Pemerintah Kota Bandung"), bare("KAB.Berau"), bare("Kotabaru")
-    (('kota', 'bandung'), ('kabupaten', 'berau'), (None, 'kotabaru'))
+    >>> bare("Pemerintah Kota Bandung"), bare("KAB.Blora"), bare("Kotabaru")
+    (('kota', 'bandung'), ('kabupaten', 'blora'), (None, 'kotabaru'))
     """
     found = words(spelling)
     for form, kind in _FORMS:
@@ -116,8 +116,8 @@ def own_name(kind: str, name: str) -> str:
 
     Examples
     --------
-    >>> own_name("kota", "Kota Bontang"), own_name("kabupaten", "Kotabaru")
-    ('Bontang', 'Kotabaru')
+    >>> own_name("kota", "Kota Bandung"), own_name("kabupaten", "Kotabaru")
+    ('Bandung', 'Kotabaru')
     """
     for form in sorted(PREFIXES.get(KINDS.get(kind, kind), ()), key=len, reverse=True):
         begins = re.match(rf"{re.escape(form.rstrip('.'))}(\.\s*|\s+)(?=\S)", name.strip(), re.IGNORECASE)
@@ -138,8 +138,8 @@ def full_name(kind: str, name: str) -> Text:
 
     Examples
     --------
-    >>> full_name("kota", "Kota Bontang").id, full_name("kabupaten", "Berau").en
-    ('Kota Bontang', 'Berau Regency')
+    >>> full_name("kota", "Kota Bandung").id, full_name("kabupaten", "Blora").en
+    ('Kota Bandung', 'Blora Regency')
     """
     title = _TITLES.get(KINDS.get(kind, kind))
     return Text.same(name) if title is None else title.format(name=own_name(kind, name))

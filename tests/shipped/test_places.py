@@ -11,7 +11,12 @@ import kadgeo
 from kadgeo.schema.kinds import parts
 
 # Words that are a place of the project and also mean something else in the program.
-NOT_PLACES = {"indonesia"}  # "Bahasa Indonesia" is the language a reader may switch to
+NOT_PLACES = {"indonesia", "liang"}  # "Bahasa Indonesia" is the language a reader may switch to; an algorithm
+OF_THE_COUNTRY = {
+    "names",
+    "national",
+    "founding",
+}  # parts of the program that know every region of the country
 
 
 def places(dataset: kadgeo.Dataset) -> set[str]:
@@ -43,7 +48,7 @@ def test_no_file_of_the_program_names_a_place_of_the_project(dataset):
     found = {
         f"{path.relative_to(ROOT)}: {match.group()}"
         for path in files
-        if "_project" not in path.parts
+        if not {"_project", *OF_THE_COUNTRY} & set(path.relative_to(ROOT).parts)
         for match in pattern.finditer(path.read_text(encoding="utf-8"))
     }
     assert len(files) > 20

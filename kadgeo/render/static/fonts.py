@@ -27,7 +27,7 @@ def family(words: str) -> list[str]:
 
     Examples
     --------
-    >>> family("Kutai Kartanegara ★")
+    >>> family("Bandung ★")
     ['DejaVu Sans']
     """
     return [FONT, *dict.fromkeys(found for sign in sorted(_lacking(words)) if (found := _other(sign)))]
