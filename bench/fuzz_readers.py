@@ -1,7 +1,7 @@
 """Damage files of every kind for as long as is asked for, with other damage each time.
 
-Run with ``python bench/fuzz_readers.py --minutes 10``: runs ``tests/test_fuzz.py`` over and over, each time
-with another seed and many examples, and stops at the first traceback, which it prints with its seed.
+Run with ``python bench/fuzz_readers.py --minutes 10``: runs ``tests/shipped/test_fuzz.py`` over and over,
+each time with another seed and many examples, and stops at the first traceback; prints it with its seed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-TESTS = Path(__file__).parents[1] / "tests" / "test_fuzz.py"
+TESTS = Path(__file__).parents[1] / "tests/shipped/test_fuzz.py"
 EXAMPLES = 200  # of each kind in one round
 
 

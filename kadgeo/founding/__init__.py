@@ -50,11 +50,6 @@ def files(area: Area) -> dict[str, str | bytes]:
     ----------
     area : Area
         As :func:`of_name` or :func:`of_file` gives it.
-
-    Examples
-    --------
-    >>> sorted(name for name in files(of_name("Bali")) if "/" not in name)
-    ['README.md', 'kadgeo.toml']
     """
     layers = _layers(area)
     packed = {name: _parquet(layer) for name, layer in layers.items()}

@@ -69,13 +69,16 @@ def _polygons(shape: Any) -> Any:
     return shapely.union_all([part for part in parts if part.geom_type == "Polygon"])
 
 
-def _surroundings(area: Area) -> tuple[float, float, float, float]:
+def _surroundings(area: Area) -> tuple[float, ...]:
     west, south, east, north = area.regencies.total_bounds
     width, height = east - west, north - south
     margin = max(LEAST_MARGIN_DEG, MARGIN * max(width, height))
     wanted = LEAST_ASPECT * (max(width, height) + 2 * margin)
     across, up = (max(margin, (wanted - side) / 2) for side in (width, height))
-    return west - across, max(south - up, -90.0), east + across, min(north + up, 90.0)
+    known = national.layer("land").total_bounds  # beyond, land would end as if cut off
+    lower = np.minimum(np.maximum((west - across, south - up), known[:2]), (west, south))
+    upper = np.maximum(np.minimum((east + across, north + up), known[2:]), (east, north))
+    return (*map(float, lower), *map(float, upper))
 
 
 def metric_crs(area: Area) -> str:

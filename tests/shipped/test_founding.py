@@ -267,3 +267,12 @@ def test_an_area_outside_the_country_gets_no_surroundings_that_kadgeo_does_not_k
     assert [name for name in files if name.endswith(".parquet")] == [f"{io.BOUNDARIES}/regencies.parquet"]
     assert str(files[io.ORIGINS]).count("[[file]]") == 1
     assert "(`context`)" not in str(files["README.md"])
+
+
+def test_surroundings_reach_no_further_than_land_is_known():
+    around = founding.around.context(founding.of_name("indonesia"))
+    (extent,) = around[around["kind"] == "extent"].geometry
+    known = shapely.box(*national.layer("land").total_bounds).union(
+        shapely.box(*national.layer("regencies").total_bounds)
+    )
+    assert known.buffer(1e-9).covers(extent)
