@@ -233,7 +233,7 @@ def test_a_file_that_may_not_be_opened_is_told(monkeypatch, tmp_path):
     layer, issues = written(tmp_path, write)
     assert layer is None
     assert "found cannot be opened: Permission denied" in issues[0]
-    assert "close other programs" in issues[0]
+    assert "close the program that uses it" in issues[0]
 
 
 def test_two_files_of_one_layer_are_told(tmp_path):
