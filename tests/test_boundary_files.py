@@ -183,6 +183,13 @@ REFUSED = {
     ),
     "garbage in a row": (with_garbage, ".parquet", "found damaged geometry: Timur"),
     "no number as coordinate": (shaped(WEST, ENDLESS), ".parquet", "coordinates that are no numbers: Timur"),
+    "coordinates beyond the CRS": (
+        saved(
+            lambda _: regencies().set_geometry([WEST, shapely.box(-1e300, -1e300, 1e300, 1e300)], crs=6933)
+        ),
+        ".parquet",
+        "coordinates that the file's CRS does not have",
+    ),
     "no geometry": (
         lambda path: pd.DataFrame(regencies()[["name"]]).to_parquet(path),
         ".parquet",

@@ -29,6 +29,8 @@ _NAMES = ("name", "name_en", "kind")
 _DECIMAL = re.compile(r"\d\d\.\d\d?")
 _WORLD = (180.0, 90.0)  # no longitude and no latitude is larger
 _EMPTY = Text("koordinat yang bukan bilangan (NaN atau tak hingga)", "coordinates that are no numbers")
+_BEYOND = Text("koordinat yang tidak ada dalam CRS berkas", "coordinates that the file's CRS does not have")
+_IN_CRS = Text("koordinat dalam CRS yang disebut di berkas", "coordinates in the CRS that the file names")
 _DAMAGED = Text("geometri yang rusak", "damaged geometry")
 _FORMS = ", ".join(formats.FORMATS)
 
@@ -127,7 +129,11 @@ def _located(reading: Reading, path: Path, file: str) -> gpd.GeoDataFrame | None
     reading.issues.extend(problems)
     if problems:
         return None
-    return frame if frame.crs is None else _stored(frame)
+    try:
+        return frame if frame.crs is None else _stored(frame)
+    except Exception:  # of whatever kind: GEOS and PROJ stumble over different coordinates
+        reading.add(file, column="geometry", found=_BEYOND, expected=_IN_CRS)
+        return None
 
 
 def _flat(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
