@@ -180,7 +180,7 @@ def of_files(dataset: Dataset, lang: Lang) -> Part:
 
 def of_list(title: Text, rows: pd.DataFrame, lang: Lang) -> Part:
     """Rows of text that no table declares."""
-    fields = [Field(name=name, label=name, cells=list(rows[name])) for name in rows]
+    fields = [Field(name=name, label=name, cells=[_text(one) for one in rows[name]]) for name in rows]
     return Part(title=title.to(lang), about="", file="", fields=tuple(fields))
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import copy
+import functools
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from kadgeo.text import Lang, Text
 from kadgeo.workbook.parts import Part, Written
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 EPOCH = datetime(
     1980, 1, 1
@@ -24,8 +24,24 @@ WIDTHS = (8, 60)  # characters: narrower hides the header, wider hides the other
 UNIT_WIDTH, DAY_WIDTH = 6, len("28 September 2026")
 LONGEST_CELL = 32_767  # characters that Excel allows in a cell
 LONGEST_TITLE = 31  # and in the name of a sheet
-INK, PAPER = "FFFFFF", "1F4E79"  # of the header
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+INK, PAPER = "#FFFFFF", "#1F4E79"  # of the header
+TEXTS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 14},
+    "line": {},
+    "header": {
+        "bold": True,
+        "font_color": INK,
+        "pattern": 1,
+        "bg_color": PAPER,
+        "valign": "vcenter",
+        "text_wrap": True,
+    },
+    "cell": {"valign": "top"},
+    "part": {"valign": "top", "bold": True, "font_color": PAPER},
+    "link": {"valign": "top", "bold": True, "font_color": PAPER, "underline": 1},
+}
+WRAPPED = ("cell", "part")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # no cell may hold them
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 WORDS = {
@@ -58,18 +74,19 @@ def xlsx(parts: Sequence[Part], title: Text, notes: Sequence[Text], *, lang: Lan
     bytes
         The ``.xlsx`` file; the same sheets always give the same bytes.
     """
-    from openpyxl import Workbook  # only whoever wants a workbook waits for it
+    from xlsxwriter import Workbook  # only whoever wants a workbook waits for it
 
-    book = Workbook()
-    book.properties.title, book.properties.creator = title.to(lang), "kadgeo"
-    book.properties.created = EPOCH
-    titles = sheet_titles([one.title for one in parts])
-    _readme(book.active, parts, titles, [one.to(lang) for one in (title, *notes)], lang)
-    for name, part in zip(titles, parts, strict=True):
-        rows = zip(*(one.cells for one in part.fields), strict=True)
-        header, formats = [one.label for one in part.fields], [one.format for one in part.fields]
-        _fill(book.create_sheet(name), header, rows, formats, fixed=part.fixed)
-    return _saved(book)
+    made = io.BytesIO()
+    with Workbook(made, {"in_memory": True}) as book:
+        book.set_properties({"title": title.to(lang), "author": "kadgeo", "created": EPOCH})
+        looks, titles = Looks(book), sheet_titles([one.title for one in parts])
+        first = book.add_worksheet(WORDS["readme"].to(lang))
+        _readme(first, looks, parts, titles, [one.to(lang) for one in (title, *notes)], lang)
+        for name, part in zip(titles, parts, strict=True):
+            rows = zip(*(one.cells for one in part.fields), strict=True)
+            header, formats = [one.label for one in part.fields], [one.format for one in part.fields]
+            _fill(book.add_worksheet(name), looks, header, rows, formats, fixed=part.fixed)
+    return made.getvalue()
 
 
 def sheet_titles(titles: Sequence[str]) -> list[str]:
@@ -90,76 +107,66 @@ def sheet_titles(titles: Sequence[str]) -> list[str]:
     return list(found.values())
 
 
+class Looks:
+    """Formats of a workbook's cells, each once."""
+
+    def __init__(self, book: Workbook) -> None:
+        def text(kind: str, is_wrapped: bool, is_quoted: bool) -> Format:
+            look = TEXTS[kind] | ({"text_wrap": True} if is_wrapped else {})
+            return book.add_format({**look, "quote_prefix": is_quoted})
+
+        def number(written: str) -> Format:
+            return book.add_format({"valign": "top", "num_format": written or "General"})
+
+        self._text, self.number = functools.cache(text), functools.cache(number)
+
+    def text(self, words: str, kind: str = "cell") -> Format:
+        """Format of text; what a spreadsheet would run stays text even when someone edits it."""
+        is_wrapped = kind in WRAPPED and len(words) > WIDTHS[1]
+        return self._text(kind, is_wrapped, words.startswith(("=", "+", "-", "@", "\t", "\r")))
+
+
 def _fill(
     sheet: Worksheet,
+    looks: Looks,
     header: Sequence[str],
     rows: Iterable[Sequence[Written]],
-    formats: Sequence[str] = (),
+    formats: Sequence[str],
     *,
-    top: int = 1,
+    top: int = 0,
     fixed: int = 1,
 ) -> None:
-    """Write a table with header, filter, widths and formats from row `top` on."""
-    from openpyxl.utils import get_column_letter
-
+    """Write a table with header, filter, widths and formats from row `top` on, the first being 0."""
+    for column, label in enumerate(header):
+        _say(sheet, top, column, label, looks, "header")
     widths = [_width(label) + 3 for label in header]  # room for the filter's arrow
-    for number, label in enumerate(header, start=1):
-        _header(_write(sheet, top, number, label))
-    last, looks = top, Looks()
+    last = top
     for last, row in enumerate(rows, start=top + 1):
-        for number, value in enumerate(row, start=1):
-            _write(sheet, last, number, value, formats[number - 1] if formats else "", looks)
-            widths[number - 1] = max(widths[number - 1], _width(value) + 2)
-    for number, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = min(max(width, WIDTHS[0]), WIDTHS[1])
-    sheet.freeze_panes = sheet.cell(top + 1, fixed + 1)
-    sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(header))}{last}"
-    sheet.print_title_rows = f"{top}:{top}"
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        for column, value in enumerate(row):
+            _write(sheet, last, column, value, formats[column], looks)
+            widths[column] = max(widths[column], _width(value) + 2)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, min(max(width, WIDTHS[0]), WIDTHS[1]))
+    sheet.freeze_panes(top + 1, fixed)
+    sheet.autofilter(top, 0, last, len(header) - 1)
+    sheet.repeat_rows(top)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
-def _write(
-    sheet: Worksheet,
-    row: int,
-    column: int,
-    value: Written,
-    number_format: str = "",
-    looks: Looks | None = None,
-) -> Any:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    cell = sheet.cell(row, column)
-    looks = Looks() if looks is None else looks
-    if not isinstance(value, str):
-        cell.value = value
-        looks.give(cell, number_format=number_format if value is not None else "")
-        return cell
-    words = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_CELL]
-    cell.value = words
-    cell.data_type = "s"  # or openpyxl takes what begins with = for a formula and #N/A for an error
-    looks.give(cell, is_wrapped=len(words) > WIDTHS[1], is_quoted=words[:1] in set("=+-@\t\r"))
-    return cell
+def _write(sheet: Worksheet, row: int, column: int, value: Written, number_format: str, looks: Looks) -> None:
+    if isinstance(value, str):
+        _say(sheet, row, column, value, looks)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, looks.number(number_format))
+    elif value is not None:
+        sheet.write_number(row, column, value, looks.number(number_format))
 
 
-class Looks(dict[tuple[str, bool, bool], Any]):
-    """Styles of one workbook's cells: openpyxl takes longer to find one again than to write the cell."""
-
-    def give(
-        self, cell: Any, *, number_format: str = "", is_wrapped: bool = False, is_quoted: bool = False
-    ) -> None:
-        """Style a cell; a quoted one stays text when someone edits it."""
-        from openpyxl.styles import Alignment
-
-        key = (number_format or cell.number_format, is_wrapped, is_quoted)
-        if key in self:
-            cell._style = copy.copy(self[key])
-            return
-        cell.alignment = Alignment(vertical="top", wrap_text=is_wrapped)
-        cell.number_format = key[0]
-        if is_quoted:
-            cell.quotePrefix = True
-        self[key] = cell._style
+def _say(sheet: Worksheet, row: int, column: int, text: str, looks: Looks, kind: str = "cell") -> None:
+    words = _CONTROLS.sub("", text)[:LONGEST_CELL]
+    if words:
+        sheet.write_string(row, column, words, looks.text(words, kind))
 
 
 def _width(value: Written) -> int:
@@ -168,50 +175,29 @@ def _width(value: Written) -> int:
     return len(value) if isinstance(value, str) else 0 if value is None else DAY_WIDTH
 
 
-def _header(cell: Any) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-
-    cell.font = Font(bold=True, color=INK)
-    cell.fill = PatternFill("solid", fgColor=PAPER)
-    cell.alignment = Alignment(vertical="center", wrap_text=True)
-
-
 def _readme(
-    sheet: Worksheet, parts: Sequence[Part], titles: Sequence[str], lines: Sequence[str], lang: Lang
+    sheet: Worksheet,
+    looks: Looks,
+    parts: Sequence[Part],
+    titles: Sequence[str],
+    lines: Sequence[str],
+    lang: Lang,
 ) -> None:
-    from openpyxl.styles import Font
-    from openpyxl.worksheet.hyperlink import Hyperlink
-
-    sheet.title = WORDS["readme"].to(lang)
-    for row, words in enumerate(lines, start=1):
-        _write(sheet, row, 1, words).alignment = None
-    sheet["A1"].font = Font(bold=True, size=14)
+    """Write the title and notes, and what each sheet and column holds."""
+    for row, words in enumerate(lines):
+        _say(sheet, row, 0, words, looks, "line" if row else "title")
     header = [WORDS[key].to(lang) for key in ("sheet", "column", "csv", "unit", "about")]
     rows: list[tuple[str, ...]] = []
-    links: dict[int, str] = {}
+    firsts: list[int] = []
     for title, part in zip(titles, parts, strict=True):
-        links[len(rows)] = title
+        firsts.append(len(rows))
         rows.append((title, "", part.file, "", part.about))
         rows += [(title, one.label, one.name, one.unit, one.about) for one in part.fields]
-    top = len(lines) + 2
-    _fill(sheet, header, rows, top=top)
-    for number, title in links.items():
-        first = sheet.cell(top + 1 + number, 1)
-        first.hyperlink = Hyperlink(ref=first.coordinate, location=f"'{title}'!A1")
-        for cell in sheet[first.row]:
-            cell.font = Font(bold=True, color=PAPER, underline="single" if cell is first else None)
-
-
-def _saved(book: Workbook) -> bytes:
-    """The file without the time of its making, which openpyxl writes into it."""
-    made, frozen = io.BytesIO(), io.BytesIO()
-    book.save(made)
-    with zipfile.ZipFile(made) as source, zipfile.ZipFile(frozen, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + EPOCH.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), content)
-            entry = zipfile.ZipInfo(name, EPOCH.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, content)
-    return frozen.getvalue()
+    top = len(lines) + 1
+    _fill(sheet, looks, header, rows, [""] * len(header), top=top)
+    for number in firsts:
+        title, *others = rows[number]
+        target = title.replace("'", "''")
+        sheet.write_url(top + 1 + number, 0, f"internal:'{target}'!A1", looks.text(title, "link"), title)
+        for column, words in enumerate(others, start=1):
+            _say(sheet, top + 1 + number, column, words, looks, "part")
