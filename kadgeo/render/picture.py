@@ -84,7 +84,8 @@ def picture(spec: MapSpec, *, width: int = 480, height: int = 480, lang: Lang = 
     >>> picture(draw("zones", kadgeo.load()))[:4]
     '<svg'
     """
-    return _drawn(spec, Canvas(spec.bounds, width * UNITS, height * UNITS), {}, lang)
+    canvas = Canvas(spec.bounds, width * UNITS, height * UNITS)
+    return _drawn(spec, canvas, _paths(spec, canvas), {}, lang)
 
 
 def pictures(
@@ -106,23 +107,26 @@ def pictures(
         An ``<svg>`` element for each map; they need each other.
     """
     canvases = [Canvas(spec.bounds, width * UNITS, height * UNITS) for spec in specs]
-    outlines = Counter(
-        path
-        for spec, canvas in zip(specs, canvases, strict=True)
-        for paths in _paths(spec, canvas).values()
-        for path in paths
-    )
-    often = [path for path, times in outlines.items() if times > 1 and len(path) > SHARED_LENGTH]
+    outlines = [_paths(spec, canvas) for spec, canvas in zip(specs, canvases, strict=True)]
+    counts = Counter(path for layers in outlines for paths in layers.values() for path in paths)
+    often = [path for path, times in counts.items() if times > 1 and len(path) > SHARED_LENGTH]
     names = {path: f"o{number}" for number, path in enumerate(often)}
-    drawn = [_drawn(spec, canvas, names, lang) for spec, canvas in zip(specs, canvases, strict=True)]
+    pages = zip(specs, canvases, outlines, strict=True)
+    drawn = [_drawn(spec, canvas, paths, names, lang) for spec, canvas, paths in pages]
     shared = "".join(f'<path id="{name}" d="{path}"/>' for path, name in names.items())
     return [one.replace("<defs>", f"<defs>{shared}", 1) if not at else one for at, one in enumerate(drawn)]
 
 
-def _drawn(spec: MapSpec, canvas: Canvas, names: Mapping[str, str], lang: Lang) -> str:
+def _drawn(
+    spec: MapSpec,
+    canvas: Canvas,
+    outlines: Mapping[str, list[str]],
+    names: Mapping[str, str],
+    lang: Lang,
+) -> str:
     paths = {
         key: [f'<use href="#{names[path]}"' if path in names else f'<path d="{path}"' for path in own]
-        for key, own in _paths(spec, canvas).items()
+        for key, own in outlines.items()
     }
     layers = [layer for layer in spec.layers if layer.visible]
     drawn = "".join(
