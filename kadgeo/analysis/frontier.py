@@ -69,23 +69,24 @@ def border_villages(
     """
     _require_codes(regencies, a, b)
     mine, other, length = _across(village_contiguity, villages["regency_code"], a, b)
-    names = {"district": districts["name"], "village": villages["name"]}
     codes = {"district": villages["district_code"], "village": villages.index.to_series()}
-    parts = [
-        _side(here.map(codes[level]), there.map(codes[level]), length).assign(level=level, side_code=side)
+    rows = [
+        (level, side, *row)
         for level in ("district", "village")
         for side, here, there in ((a, mine, other), (b, other, mine))
+        for row in _side(here.map(codes[level]), there.map(codes[level]), length)
     ]
-    table = pd.concat(parts, ignore_index=True)
+    table = pd.DataFrame(rows, columns=list(_ROWS)).astype(_ROWS)
     is_village = table["level"] == "village"
     table["name"] = (
-        table["code"].map(names["district"]).where(~is_village, table["code"].map(names["village"]))
+        table["code"].map(districts["name"]).where(~is_village, table["code"].map(villages["name"]))
     )
     table["district_code"] = table["code"].where(~is_village, table["code"].map(villages["district_code"]))
     table["border_share"] = table["border_km"] / max(length.sum(), np.finfo(float).tiny)
     return table[_COLUMNS]
 
 
+_ROWS = {"level": "str", "side_code": "str", "code": "str", "border_km": "float64", "facing_codes": "object"}
 _COLUMNS = [
     "level",
     "side_code",
@@ -127,7 +128,7 @@ def _across(pairs: pd.DataFrame, owner: pd.Series, a: str, b: str) -> tuple[pd.S
     return mine, other, found["shared_border_km"]
 
 
-def _side(here: pd.Series, there: pd.Series, length: pd.Series) -> pd.DataFrame:
+def _side(here: pd.Series, there: pd.Series, length: pd.Series) -> list[tuple[str, float, tuple[str, ...]]]:
     """Length of border of each region on one side, and the regions it faces, the longest first."""
     facing: dict[tuple[str, str], list[float]] = {}
     for code, other, km in zip(here, there, length, strict=True):
@@ -140,8 +141,7 @@ def _side(here: pd.Series, there: pd.Series, length: pd.Series) -> pd.DataFrame:
         (code, math.fsum(km for _, km in some), tuple(other for other, _ in some))
         for code, some in found.items()
     ]
-    rows.sort(key=lambda row: (_rank(row[1]), row[0]))
-    return pd.DataFrame(rows, columns=["code", "border_km", "facing_codes"]).astype({"code": "str"})
+    return sorted(rows, key=lambda row: (_rank(row[1]), row[0]))
 
 
 def _rank(km: float) -> float:

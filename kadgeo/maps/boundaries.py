@@ -14,7 +14,7 @@ from kadgeo.analysis.outside import outside_borders
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Lines, Note
 from kadgeo.maps import facets
-from kadgeo.maps.facts import state_words
+from kadgeo.maps.facts import agreement_rows, state_words
 from kadgeo.maps.links import border
 from kadgeo.palette import Category
 from kadgeo.results import on_every_day, per_dataset
@@ -37,7 +37,7 @@ _UNDRAWN = Text(
 @per_dataset
 def boundary_layers(dataset: Dataset) -> tuple[Lines, ...]:
     """Boundary matters on their borders; those that no border in the data is known for are listed."""
-    matters = {key: row for key, row in dataset.agreements.to_dict("index").items() if row["is_boundary"]}
+    matters = {key: row for key, row in agreement_rows(dataset).items() if row["is_boundary"]}
     shapes = {key: _shape(dataset, row) for key, row in matters.items()}
     rows = {key: row for key, row in matters.items() if not shapes[key].is_empty}
     if not matters:

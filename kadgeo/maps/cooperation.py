@@ -17,7 +17,7 @@ from kadgeo.layers import Field, Item, Layer, Lines, MapSpec, Moment, Note, Poin
 from kadgeo.maps import base, facets
 from kadgeo.maps.agreements import seats
 from kadgeo.maps.boundaries import UNRECORDED, boundary_layers
-from kadgeo.maps.facts import agreement_items
+from kadgeo.maps.facts import agreement_items, agreement_rows
 from kadgeo.maps.links import at_the_edge, directions, drawn, positions
 from kadgeo.palette import Category
 from kadgeo.results import on_every_day, per_dataset
@@ -108,15 +108,9 @@ def outside_layers(dataset: Dataset) -> tuple[Layer, ...]:
     return (unnamed, dataclasses.replace(_outside(dataset, outer), visible=False, follows=layer.key))
 
 
-@per_dataset
-def _rows(dataset: Dataset) -> dict[str, Row]:
-    """The agreements row by row: a frame for each link of each day would cost a hundred times as much."""
-    return {str(key): row for key, row in dataset.agreements.to_dict("index").items()}
-
-
 def _linked(dataset: Dataset) -> list[tuple[str, Row]]:
     """Agreements that are about more than a boundary."""
-    return [(key, row) for key, row in _rows(dataset).items() if not row["is_boundary"]]
+    return [(key, row) for key, row in agreement_rows(dataset).items() if not row["is_boundary"]]
 
 
 def _grouped(dataset: Dataset, parties: Mapping[str, tuple[str, ...]]) -> gpd.GeoDataFrame:
@@ -142,7 +136,7 @@ def _shape(dataset: Dataset, *, parties: tuple[str, ...]) -> Any:
 
 def link_layer(dataset: Dataset, links: gpd.GeoDataFrame, *, key: str, name: Text) -> Lines:
     """The links with what a reader may ask of them."""
-    everything = _rows(dataset)
+    everything = agreement_rows(dataset)
     ordered = [_weighed(dataset, ids) for ids in links["ids"]]
     agreements = [[everything[one] for one in ids] for ids in ordered]
     states = [tuple(_state(row) for row in some) for some in agreements]
@@ -202,7 +196,7 @@ def _state(row: Row) -> str:
 
 def _weighed(dataset: Dataset, ids: Iterable[str]) -> list[str]:
     """Agreements, those that count most first."""
-    rows = _rows(dataset)
+    rows = agreement_rows(dataset)
     rank = {state: number for number, state in enumerate(_STRENGTH)}
     return sorted(ids, key=lambda one: rank.get(rows[one]["counts_as"], len(rank)))
 
@@ -247,7 +241,7 @@ def _short_names(dataset: Dataset) -> dict[str, str]:
 
 def _outside(dataset: Dataset, outer: Iterable[str]) -> Points:
     """Parties that are no region of the province, at the map's edge in their direction."""
-    places, ways, rows = at_the_edge(dataset), directions(dataset), _rows(dataset)
+    places, ways, rows = at_the_edge(dataset), directions(dataset), agreement_rows(dataset)
     parties: dict[str, list[str]] = {}
     for key in outer:
         for one in rows[key]["outside_ids"]:

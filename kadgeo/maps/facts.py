@@ -14,7 +14,7 @@ from kadgeo.maps.declared import with_facts
 from kadgeo.names import full_name, own_names
 from kadgeo.register import first_day, open_dated
 from kadgeo.results import per_dataset, result
-from kadgeo.schema import ENGLISH, is_missing, worded
+from kadgeo.schema import is_missing, worded
 from kadgeo.schema.kinds import parts
 from kadgeo.text import Text, listed
 
@@ -109,19 +109,23 @@ def _membership(row: Any) -> Text:
 
 
 @per_dataset
+def agreement_rows(dataset: Dataset) -> dict[str, dict[str, Any]]:
+    """The agreements row by row: a frame for each link of each day would cost a hundred times as much."""
+    return {str(key): row for key, row in dataset.agreements.to_dict("index").items()}
+
+
+@per_dataset
 def agreement_items(dataset: Dataset) -> dict[str, Item]:
     """Each agreement with its status on the day, and its source."""
-    frame = dataset.agreements
     words = Text("{title}: {status}", "{title}: {status}")
-    cited = dataset.citation(frame)
-    columns = ["title", f"title{ENGLISH}", "status", "status_date"]
+    rows = zip(agreement_rows(dataset).items(), dataset.citation(dataset.agreements), strict=True)
     return {
-        str(key): Item(
-            text=words.format(title=worded(row, "title"), status=state_words(dataset, str(key), row)),
+        key: Item(
+            text=words.format(title=worded(row, "title"), status=state_words(dataset, key, row)),
             target=f"agreements:{key}",
-            source=cited[key],
+            source=source,
         )
-        for key, row in frame[columns].to_dict("index").items()
+        for (key, row), source in rows
     }
 
 

@@ -19,17 +19,22 @@ ISLAND_PARTS = 6  # an island keeps details of a sixth of its width
 class Arcs:
     """Arcs as they are and as they are drawn."""
 
-    sources: list[Array]
-    drawn: list[Array]
+    sources: Array  # lines in grid units
     tolerances: Array  # of each, in grid units
+    lines: Array = field(init=False)  # as they are drawn
+    chains: list[Array] = field(init=False)  # the vertices of these
+
+    def __post_init__(self) -> None:
+        self.lines = _douglas_peucker(self.sources, self.tolerances)
+        self.chains = _chains(self.lines)
 
     def ease(self, numbers: Array) -> None:
         """Simplify some arcs less than so far."""
         eased = self.tolerances[numbers] / EASING
         self.tolerances[numbers] = np.where(eased < LEAST, 0.0, eased)
-        slim = _douglas_peucker([self.sources[number] for number in numbers], self.tolerances[numbers])
-        for number, arc in zip(numbers, slim, strict=True):
-            self.drawn[number] = arc
+        self.lines[numbers] = _douglas_peucker(self.sources[numbers], self.tolerances[numbers])
+        for number, chain in zip(numbers, _chains(self.lines[numbers]), strict=True):
+            self.chains[number] = chain
 
 
 @dataclass
@@ -69,7 +74,7 @@ class Level:
     def _broken_polygons(self, arcs: Arcs) -> Array:
         touched = np.unique(self._polygon[self._ring[np.isin(self._arc, self._unshaped)]])
         numbers = np.flatnonzero(np.isin(self._polygon, touched))
-        rings = [join(arcs.drawn, self.uses[number]) for number in numbers]
+        rings = [join(arcs.chains, self.uses[number]) for number in numbers]
         collapsed = numbers[[len(ring) < RING_POINTS for ring in rings]]
         if len(collapsed):
             return np.unique(self._arc[np.isin(self._ring, collapsed)])
@@ -108,7 +113,7 @@ class Level:
         """Arcs of an outer polygon that may have passed over an inner one: no farther than they may move."""
         own = self._arcs_of([outer])
         shape = shapely.transform(self._shapes[inner], lambda xy: xy * GRID_PER_DEGREE)
-        away = shapely.distance(lines_of([arcs.sources[arc] for arc in own]), shape)
+        away = shapely.distance(arcs.sources[own], shape)
         return np.union1d(own[away <= arcs.tolerances[own]], self._arcs_of([inner]))
 
     def _arcs_of(self, polygons: Sequence[int] | Array) -> Array:
@@ -117,7 +122,7 @@ class Level:
 
 def _crossing(arcs: Arcs, own: Array, changed: Array) -> Array:
     """Members that meet themselves or each other off their ends, though their sources do not."""
-    lines = lines_of([arcs.drawn[arc] for arc in own])
+    lines = arcs.lines[own]
     fresh = np.searchsorted(own, changed)
     left, right = shapely.STRtree(lines).query(lines[fresh], predicate="intersects")
     left = fresh[left]
@@ -126,7 +131,7 @@ def _crossing(arcs: Arcs, own: Array, changed: Array) -> Array:
     left, right = left[once], right[once]
     meets = _meet_off_ends(lines, left, right)
     left, right = left[meets], right[meets]
-    new = ~_meet_off_ends(lines_of([arcs.sources[arc] for arc in own]), left, right)
+    new = ~_meet_off_ends(arcs.sources[own], left, right)
     bad = np.concatenate([fresh[~shapely.is_simple(lines[fresh])], left[new], right[new]])
     crossing: Array = own[np.unique(bad)]
     return crossing
@@ -162,14 +167,14 @@ def simplify(chains: list[Array], levels: list[Level], tolerance: float) -> tupl
         The arcs, and whether all is sound: not so where the chains themselves cross or overlap.
     """
     tolerances = np.array([_gentle(chain, tolerance) for chain in chains])
-    arcs = Arcs(chains, _douglas_peucker(chains, tolerances), tolerances)
+    arcs = Arcs(lines_of(chains), tolerances)
     changed = np.arange(len(chains))
     while True:
         found = [level.broken(arcs, changed) for level in levels]
         broken = np.unique(np.concatenate([changed[:0], *found]))
         changed = broken[tolerances[broken] > 0]
         if not len(changed):
-            return arcs.drawn, not len(broken)
+            return arcs.chains, not len(broken)
         arcs.ease(changed)
 
 
@@ -179,7 +184,11 @@ def _gentle(chain: Array, tolerance: float) -> float:
     return min(tolerance, float(np.ptp(chain, axis=0).max()) / ISLAND_PARTS) if is_ring else tolerance
 
 
-def _douglas_peucker(chains: list[Array], tolerances: Array) -> list[Array]:
-    slim = shapely.simplify(lines_of(chains), tolerances, preserve_topology=False)
-    xy, owner = shapely.get_coordinates(slim, return_index=True)
-    return np.split(xy.astype(np.int64), np.searchsorted(owner, np.arange(1, len(chains))))
+def _douglas_peucker(lines: Array, tolerances: Array) -> Array:
+    slim: Array = shapely.simplify(lines, tolerances, preserve_topology=False)
+    return slim
+
+
+def _chains(lines: Array) -> list[Array]:
+    xy, owner = shapely.get_coordinates(lines, return_index=True)
+    return np.split(xy.astype(np.int64), np.searchsorted(owner, np.arange(1, len(lines))))
