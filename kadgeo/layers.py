@@ -10,11 +10,12 @@ import geopandas as gpd
 
 from kadgeo.errors import SpecError
 from kadgeo.palette import Category
-from kadgeo.text import Text
+from kadgeo.text import Text, listed
 
 ENGLISH = "_en"  # a column NAME_en holds the English words of the column NAME
 MEMBER_STEP, MOST_WIDTH = 1.3, 9.0  # pixels by which each further member widens a line, and its end
 HAIRLINE = 0.8  # pixels of a line that is one of too many
+_NO_WORDS = Text("", "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -391,12 +392,15 @@ class Moment:
         ISO date.
     words : Text
         The day in words.
+    dated : Text
+        What the map is of on that day, in a sentence.
     layers : tuple of Layer
         Layers with the keys that they have on the map.
     """
 
     day: str
     words: Text
+    dated: Text
     layers: tuple[Layer, ...]
 
 
@@ -426,6 +430,8 @@ class MapSpec:
         Places that can be searched for.
     as_of : str
         ISO date of the day that the map speaks for; empty where it speaks for none.
+    dated : Text
+        That day in a sentence, to stand below the subtitle; empty where the title has it.
     moments : tuple of Moment
         Days that a reader may go back to, the map's own last; only interactive maps show them.
     """
@@ -441,6 +447,7 @@ class MapSpec:
     sheet: Sheet | None = None
     gazetteers: tuple[Gazetteer, ...] = ()
     as_of: str = ""
+    dated: Text = _NO_WORDS
     moments: tuple[Moment, ...] = ()
 
     def __post_init__(self) -> None:
@@ -454,6 +461,11 @@ class MapSpec:
                     f"map {self.name}, layer {layer.key}: expected EPSG:4326, got {layer.data.crs}; "
                     "reproject with to_crs."
                 )
+
+    @property
+    def below_title(self) -> Text:
+        """The subtitle and the day; empty where there is neither."""
+        return listed([one for one in (self.subtitle, self.dated) if one.id], ". ")
 
     @property
     def legend(self) -> tuple[Layer, ...]:

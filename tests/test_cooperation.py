@@ -1,14 +1,17 @@
 """Links of the register's map, on a register with a great many agreements."""
 
 import dataclasses
+import datetime
 import random
 
 import pandas as pd
 import pytest
 
 from kadgeo.layers import HAIRLINE
+from kadgeo.maps import draw
 from kadgeo.maps.cooperation import MOST_LABELS, MOST_STRONG, link_layers
 from kadgeo.maps.facets import PARTY, YEAR
+from kadgeo.text import Text
 
 COUNT = 208
 
@@ -57,3 +60,20 @@ def test_filters_have_the_keys_of_every_member(many) -> None:
             assert {key for some in row[column] for key in some} <= keys
         assert all(set(some) == set(row["parties"]) for some in row[PARTY])
         assert all(len(some) == 1 for some in row[YEAR])
+
+
+@pytest.mark.parametrize("name", ["gaps", "network", "overview"])
+def test_a_map_of_a_fixed_day_names_it(dataset, name: str) -> None:
+    settings = dataset.project.maps[name]
+    day = datetime.date(2014, 2, 6)
+
+    def drawn(title: Text):
+        fixed = dataclasses.replace(settings, title=title, as_of=day)
+        project = dataclasses.replace(dataset.project, maps={**dataset.project.maps, name: fixed})
+        return draw(name, dataclasses.replace(dataset, project=project, root=None))
+
+    spec = drawn(Text("Peta", "Map"))
+    assert spec.below_title.id.endswith("Keadaan register per 6 Februari 2014.")
+    assert spec.below_title.en.endswith("State of the register on 6 February 2014.")
+    named = drawn(Text("Peta, 6 Februari 2014", "Map, 6 February 2014"))
+    assert named.below_title == named.subtitle, "the title has the day"

@@ -40,8 +40,8 @@ def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...], *, subject: str
     return MapSpec(
         name=name,
         title=settings.title,
-        subtitle=_nothing(subject, dataset)
-        or _dated(settings.subtitle, dataset, fixed=getattr(settings, "as_of", None) is not None),
+        subtitle=_nothing(subject, dataset) or settings.subtitle,
+        dated=_dated(settings, dataset),
         layers=layers,
         bounds=_grown(dataset.regencies.total_bounds),
         extent=_extent(dataset),
@@ -63,16 +63,30 @@ def _nothing(subject: str, dataset: Dataset) -> Text | None:
     return _NOTHING.format(what=TABLES[subject].title.lowered())
 
 
-_AS_OF = Text("{subtitle}. Keadaan register per {day}.", "{subtitle}. State of the register on {day}.")
 _STATE = Text("Keadaan register per {day}.", "State of the register on {day}.")
+_FIXED = Text("Keadaan per {day}.", "State on {day}.")
 
 
-def _dated(subtitle: Text, dataset: Dataset, *, fixed: bool) -> Text:
-    """The subtitle with the day that the register is of; a map of a fixed day says it in its title."""
-    if fixed or dataset.agreements.empty:
-        return subtitle
-    day = dataset.spelled("agreement_events", "date", dataset.as_of.isoformat())
-    return (_AS_OF if subtitle.id else _STATE).format(subtitle=subtitle, day=day)
+def of_day(dataset: Dataset) -> Text:
+    """That a map shows the register as of the dataset's day; empty where the register holds nothing."""
+    has_register = len(dataset.register["agreements"]) > 0
+    return _STATE.format(day=day_words(dataset)) if has_register else Text("", "")
+
+
+def day_words(dataset: Dataset) -> Text:
+    """The dataset's day in words."""
+    return dataset.spelled("agreement_events", "date", dataset.as_of.isoformat())
+
+
+def _dated(settings: Any, dataset: Dataset) -> Text:
+    """The day that a map is of; not where its title has the day that its settings fix."""
+    if getattr(settings, "as_of", None) is None:
+        return of_day(dataset)
+    day = day_words(dataset)
+    is_named = day.id in settings.title.id and day.en in settings.title.en
+    if is_named:
+        return Text("", "")
+    return of_day(dataset) if len(dataset.register["agreements"]) else _FIXED.format(day=day)
 
 
 def gazetteers(dataset: Dataset, drawn: set[str]) -> tuple[Gazetteer, ...]:

@@ -70,10 +70,12 @@ def moments(dataset: Dataset) -> tuple[Moment, ...]:
     return tuple(
         Moment(
             day=day.isoformat(),
-            words=dataset.spelled("agreement_events", "date", day.isoformat()),
-            layers=dated_layers(dataset.at(day)),
+            words=base.day_words(then),
+            dated=base.of_day(then),
+            layers=dated_layers(then),
         )
         for day in days
+        for then in [dataset.at(day)]
     )
 
 

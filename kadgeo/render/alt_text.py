@@ -53,7 +53,7 @@ def alt_text(spec: MapSpec) -> Text:
     >>> alt_text(draw("zones", kadgeo.load())).en.startswith("Map: ")
     True
     """
-    head = [_as_map(spec.title), *([spec.subtitle] if spec.subtitle.id else [])]
+    head = [_as_map(spec.title), *([spec.below_title] if spec.below_title.id else [])]
     said = [
         text
         for layer in spec.legend

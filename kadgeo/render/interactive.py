@@ -124,7 +124,7 @@ class Page(Figure):
         size = "position:absolute;top:0;left:0;width:100%;height:100%"
         width, height = PX
         source = still(self.spec, lang=self.lang)
-        title = escape(f"{self.spec.title.to(self.lang)}. {self.spec.subtitle.to(self.lang)}")
+        title = escape(f"{self.spec.title.to(self.lang)}. {self.spec.below_title.to(self.lang)}")
         words = escape(alt_text(self.spec).to(self.lang))
         return (
             f'<div style="position:relative;height:{height}px">'
@@ -258,12 +258,15 @@ def render(spec: MapSpec, *, lang: Lang = DEFAULT_LANG, menu: Sequence[tuple[str
         "languages": LANGUAGES,
         "title": plain(spec.title),
         "subtitle": plain(spec.subtitle),
+        "dated": plain(spec.dated),
         "credits": [plain(credit) for credit in spec.credits],
         "bounds": spec.bounds,
         "arcs": arcs,
         "layers": drawing.layers,
         "items": drawing.listed_items(),
-        "moments": [{"day": one.day, "words": plain(one.words)} for one in spec.moments],
+        "moments": [
+            {"day": one.day, "words": plain(one.words), "dated": plain(one.dated)} for one in spec.moments
+        ],
         "sources": plain(list(drawing.sources)),
         "gazetteers": [_gazetteer(one) for one in spec.gazetteers],
         "kinds": vocabulary.forms(),

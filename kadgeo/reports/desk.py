@@ -73,6 +73,7 @@ class Desk:
             spec,
             title=title,
             subtitle=subtitle,
+            dated=Text("", ""),  # the foot of the page has it
             layers=shown,
             bounds=around(subject.total_bounds),
             sheet=self.located(subject, title) if spec.sheet else None,

@@ -48,7 +48,7 @@ def embedding(spec: MapSpec, *, lang: Lang = DEFAULT_LANG, base: str = "") -> di
         "version": "1.0",
         "type": "rich",
         "title": title,
-        "description": spec.subtitle.to(lang),
+        "description": spec.below_title.to(lang),
         "alt": alt,
         "lang": lang,
         "provider_name": provider,

@@ -5,6 +5,8 @@ import datetime
 import pytest
 from acting import DESKTOP, PHONE, settled
 
+from kadgeo.maps import base
+
 pytestmark = pytest.mark.browser
 COUNTS = """() => {
   const layer = kadgeo.layers.find((one) => one.key === "links");
@@ -67,8 +69,21 @@ def test_a_map_of_one_day_has_no_slider(site, open_page) -> None:
     assert not page.locator("#time").is_visible()
 
 
-def test_a_picture_carries_the_day(site, open_page) -> None:
-    page = open_page(site / "cooperation.html", suffix="#d=2014-12-31")
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_page_picture_and_print_carry_the_day_and_no_other(site, open_page, dataset, lang) -> None:
+    page = open_page(site / "cooperation.html", suffix=f"#d=2014-12-31&lang={lang}")
+    then = {
+        "id": "Keadaan register per 31 Desember 2014.",
+        "en": "State of the register on 31 December 2014.",
+    }
+    now = base.of_day(dataset).to(lang)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     with page.expect_download() as saving:
         page.locator("#tool-svg").click()
-    assert "31 Desember 2014" in saving.value.path().read_text(encoding="utf-8")
+    picture = saving.value.path().read_text(encoding="utf-8")
+    for told in (page.locator("header").inner_text(), page.locator("#sheet").text_content(), picture):
+        assert then[lang] in told
+        assert now not in told
+    page.locator("#time-slider").fill(str(len(days(page)) - 1))
+    assert now in page.locator("header").inner_text()
+    assert then[lang] not in page.locator("header").inner_text()

@@ -99,7 +99,7 @@ def test_a_page_says_what_it_is(pages, dataset, name: str) -> None:
     page, spec = pages[name], draw(name, dataset)
     assert '<html lang="id">' in page
     assert f"<title>{html.escape(spec.title.id)}</title>" in page
-    assert f'<meta name="description" content="{html.escape(spec.subtitle.id)}">' in page
+    assert f'<meta name="description" content="{html.escape(spec.below_title.id)}">' in page
     assert "user-scalable=no" not in page
     assert "Permission is hereby granted" in page
     credits = data_of(page)["credits"]

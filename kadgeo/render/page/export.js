@@ -10,9 +10,8 @@ const measure = document.createElement("canvas").getContext("2d");
 
 /** The sheet as an SVG element that needs nothing from the page; a long legend makes it larger. */
 function sheet(page, width = SHEET_PX.width) {
-  const day = page.moment === null ? [] : [[`${t(WORDS.time)} ${momentWords(page)}`, 14, 700]];
-  const state = stateWords(page);
-  const head = textBlock([[t(page.data.title), 22, 700], ...day, [t(page.data.subtitle), 14, 400], ...(state ? [[state, 14, 700]] : [])], width);
+  const below = [[datedWords(page), 14, 700], [t(page.data.subtitle), 14, 400], [stateWords(page), 14, 700]].filter(([words]) => words);
+  const head = textBlock([[t(page.data.title), 22, 700], ...below], width);
   const made = `${t(WORDS.printed)} ${new Intl.DateTimeFormat(spoken.lang, { dateStyle: "long" }).format(new Date())}.`;
   const foot = textBlock([[`${t(WORDS.credits)}: ${[...page.data.credits.map(t), made].join("; ")}`, 9.5, 400]], width);
   const top = head.height + GAP;

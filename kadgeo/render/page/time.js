@@ -75,7 +75,13 @@ function momentWords(page) {
   return t(page.data.moments[page.moment].words);
 }
 
+/** The day that the map is of, in a sentence; empty where its title has it. */
+function datedWords({ data, moment }) {
+  return t(moment === null ? data.dated : data.moments[moment].dated);
+}
+
 function tellTime(page) {
+  byId("dated").textContent = datedWords(page);
   if (page.moment === null) return;
   byId("time-slider").value = page.moment;
   byId("time-slider").setAttribute("aria-valuetext", momentWords(page));

@@ -52,7 +52,7 @@ class Panel:
         """Title and subtitle; returns where they end."""
         font, spec, lang = self.size.font, self.spec, self.lang
         top -= paper.paragraph(left, top, width, spec.title.to(lang), size=font * TITLE, weight="bold")
-        top -= paper.paragraph(left, top, width, spec.subtitle.to(lang), size=font * SUBTITLE, color=FAINT)
+        top -= paper.paragraph(left, top, width, spec.below_title.to(lang), size=font * SUBTITLE, color=FAINT)
         top -= 0.4 * self.gap
         self.rule(paper, left, top, width)
         return top - 0.6 * self.gap
@@ -61,7 +61,7 @@ class Panel:
         """Height of title and subtitle across the sheet."""
         font, lang = self.size.font, self.lang
         head = wrap(self.spec.title.to(lang), self.wide, font * TITLE, "bold")
-        under = wrap(self.spec.subtitle.to(lang), self.wide, font * SUBTITLE)
+        under = wrap(self.spec.below_title.to(lang), self.wide, font * SUBTITLE)
         return high(len(head), font * TITLE) + high(len(under), font * SUBTITLE) + self.gap
 
     def foot(self, paper: Paper, folio: str = "") -> float:
