@@ -43,10 +43,14 @@ class Word:
         What it is called.
     about : Text
         What it means; empty for values.
+    refers : str
+        What the cells of a column stand for: ``value`` for coded values of the analyses, ``region``,
+        ``category:GROUP`` or a table; empty where they stand for themselves.
     """
 
     label: Text
     about: Text
+    refers: str = ""
 
 
 def kind(column: str) -> Quantity:
@@ -138,7 +142,9 @@ def _words() -> dict[tuple[str, str], Word]:
     with _FILE.open(encoding="utf-8", newline="") as file:
         return {
             (row["kind"], row["key"]): Word(
-                label=Text(row["id"], row["en"]), about=Text(row["about_id"], row["about_en"])
+                label=Text(row["id"], row["en"]),
+                about=Text(row["about_id"], row["about_en"]),
+                refers=row["refers"],
             )
             for row in csv.DictReader(file)
         }

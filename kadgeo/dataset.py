@@ -329,7 +329,7 @@ class Dataset:
     @cached_property
     def _titles(self) -> dict[tuple[str, str], Text]:
         """What the rows of each table are called that another table refers to."""
-        titled = {"sources": "short_title", "agreements": "title"}
+        titled = {"sources": "short_title", "agreements": "title", "agreement_events": "statement"}
         found = {}
         for table, frame in self.tables.items():
             column = titled.get(table, "name")

@@ -14,7 +14,7 @@ from rich.text import Text as Rich
 
 from kadgeo.columns import column_words, heading, table_words
 from kadgeo.text import Lang, Text
-from kadgeo.workbook.values import names_of, printed, shown
+from kadgeo.workbook.values import names_of, names_row, printed, shown
 
 ROWS = 40  # of a table on the screen; --out writes all
 WIDEST = 44  # characters of a column; longer cells are wrapped
@@ -68,7 +68,7 @@ def show(name: str, table: pd.DataFrame, dataset: Any, *, lang: Lang, console: C
 
 
 def _column(table: pd.DataFrame, key: str, lang: Lang, names: Mapping[str, Text]) -> Column:
-    is_key = key == table.columns[0]
+    is_key = names_row(key, list(table))
     cells = [shown(value, key, lang, names, is_key=is_key) for value in table[key]]
     return Column(
         key=key,

@@ -120,7 +120,8 @@ def whole_book(tables: Mapping[str, pd.DataFrame], dataset: Dataset, *, lang: La
     left_out = [BARE.format(names=listed(bare))] if bare else []
     sheets = [*results_, *parts.inputs(dataset, lang), parts.of_files(dataset, lang)]
     project = dataset.project
-    return xlsx(sheets, project.title, (project.subtitle, COMPUTED, *left_out), lang=lang)
+    notes = (project.subtitle, _day(dataset), COMPUTED, *left_out)
+    return xlsx(sheets, project.title, notes, lang=lang)
 
 
 def result_book(name: str, table: pd.DataFrame, dataset: Dataset, *, lang: Lang) -> bytes:
@@ -170,8 +171,11 @@ def list_files(name: str, title: Text, rows: pd.DataFrame, *, lang: Lang) -> dic
 
 
 def _notes(dataset: Dataset) -> tuple[Text, ...]:
-    day = dataset.spelled("agreement_events", "date", dataset.as_of.isoformat())
-    return AS_OF.format(day=day), dataset.project.publisher
+    return _day(dataset), dataset.project.publisher
+
+
+def _day(dataset: Dataset) -> Text:
+    return AS_OF.format(day=dataset.spelled("agreement_events", "date", dataset.as_of.isoformat()))
 
 
 def register_book(dataset: Dataset, title: Text, *, lang: Lang) -> bytes:

@@ -15,7 +15,7 @@ from kadgeo.dataset import Dataset
 from kadgeo.maps.declared import own_columns, spelled
 from kadgeo.schema import DECLARED, Column, Quantity, Table, is_missing
 from kadgeo.text import Lang, Text
-from kadgeo.workbook.values import Cell, plain, shown
+from kadgeo.workbook.values import Cell, names_row, plain, shown
 
 DAY = Text("[$-421]d mmmm yyyy", "[$-809]d mmmm yyyy")  # Excel's format of a day, in the reader's months
 FIRST_DAY, WHOLE_DAY = "1900-03-01", len("2014-02-06")  # the first day that all spreadsheets count alike
@@ -84,7 +84,7 @@ def of_result(name: str, table: pd.DataFrame, lang: Lang, names: Mapping[str, Te
     fields = []
     for column in columns:
         said, how = column_words(column), kind_of(column)
-        cells = [shown(one, column, lang, names, is_key=column == columns[0]) for one in table[column]]
+        cells = [shown(one, column, lang, names, is_key=names_row(column, columns)) for one in table[column]]
         field = Field(
             name=column,
             label=said.label.to(lang),
@@ -99,7 +99,7 @@ def of_result(name: str, table: pd.DataFrame, lang: Lang, names: Mapping[str, Te
         about=words.about.to(lang),
         file=f"tables/{name}.csv",
         fields=tuple(fields),
-        fixed=2 if columns[1:2] == ["name"] else 1,
+        fixed=2 if names_row(columns[0], columns) else 1,
     )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from kadgeo.columns import bare, value_words
+from kadgeo.columns import bare, column_words, value_words
+from kadgeo.dataset import Dataset
 from kadgeo.results import per_dataset
-from kadgeo.text import Lang, Text
+from kadgeo.schema import worded
+from kadgeo.text import Lang, Text, listed
 
 Cell = str | int | float | None
 
@@ -22,9 +24,7 @@ _BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 # Indonesian, it also splits a cell there, and at tabs and line breaks in any language.
 _FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[ \u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_CODED = ("kind", "relation", "suggestion", "grounds", "level", "sector")
-_REGIONS = ("a", "b", "parts")
-_OWN_CODES = ("code", "a_code", "b_code")  # their names stand beside them
+_TITLED = dict.fromkeys(("zones", "places", "industrial_areas"), "name") | {"agreements": "title"}
 
 
 def csv_text(table: pd.DataFrame, lang: Lang) -> str:
@@ -85,40 +85,76 @@ def _harmless(cell: Cell) -> Cell:
 
 
 @per_dataset
-def names_of(dataset: Any) -> dict[str, Text]:
-    """What the codes and keys of a dataset stand for, to be shown in their place."""
+def names_of(dataset: Dataset) -> dict[str, Text]:
+    """What the codes and keys of a dataset stand for, by what refers to them and the key.
+
+    Parameters
+    ----------
+    dataset : Dataset
+
+    Returns
+    -------
+    dict of str to Text
+        By ``region:CODE``, ``category:GROUP:KEY`` and ``TABLE:KEY``.
+    """
     names = {
-        code: Text.same(f"{code} {name}")
+        f"region:{code}": Text.same(f"{code} {name}")
         for level in ("regencies", "districts", "villages")
         for code, name in getattr(dataset, level)["name"].items()
     }
-    places, areas = dataset.places, dataset.industrial_areas
-    names |= {key: Text.same(name) for key, name in places["name"].items()}
-    rows = zip(areas.index, areas["name"], areas["name_en"], strict=True)
-    names |= {key: Text(name, name_en) for key, name, name_en in rows}
-    project = getattr(dataset, "project", None)
-    sectors = () if project is None else project.categories["sectors"]
-    return names | {f"sector:{sector.key}": sector.label for sector in sectors}
+    for group, entries in dataset.project.categories.items():
+        names |= {f"category:{group}:{one.key}": one.label for one in entries}
+    for table, column in _TITLED.items():
+        rows = dataset.register.get(table, getattr(dataset, table)).to_dict("index")
+        names |= {f"{table}:{key}": worded(row, column) for key, row in rows.items()}
+    for key, parts in dataset.corridors.groupby("corridor_id", sort=False):
+        names[f"corridors:{key}"] = listed(
+            dict.fromkeys(worded(row, "name") for row in parts.to_dict("records")), "; "
+        )
+    return names
 
 
 def shown(value: Any, column: str, lang: Lang, names: Mapping[str, Text], *, is_key: bool = False) -> Cell:
-    """A value as a reader likes to see it: codes with their names, coded values in words."""
+    """A value as a reader likes to see it: codes with their names, keys and coded values in words.
+
+    Parameters
+    ----------
+    value : object
+    column : str
+        Its column, as ``columns.csv`` declares it.
+    lang : {"id", "en"}
+    names : mapping of str to Text
+        See :func:`names_of`.
+    is_key : bool
+        The column names the row, see :func:`names_row`: its keys stay.
+    """
     if isinstance(value, tuple | list):
         separator = ", " if any(isinstance(one, tuple | list) for one in value) else None
         parts = [value] if separator is None else value
         joint = " | " if separator is None else separator
         return " | ".join(joint.join(str(shown(one, column, lang, names)) for one in part) for part in parts)
     if isinstance(value, str | bool | np.bool_):
-        found = None if is_key and column not in _REGIONS else _meaning(value, column, names)
+        found = None if is_key else _meaning(value, column, names)
         return str(value) if found is None else found.to(lang)
     return plain(value, lang)
 
 
+def names_row(column: str, columns: Sequence[str]) -> bool:
+    """Is a column the key of its table's rows: the first, with the name beside it.
+
+    Examples
+    --------
+    >>> names_row("zone_id", ["zone_id", "name"]), names_row("zone_id", ["zone_id", "sectors"])
+    (True, False)
+    """
+    return list(columns[:2]) == [column, "name"]
+
+
 def _meaning(value: Any, column: str, names: Mapping[str, Text]) -> Text | None:
-    if column in _CODED or not isinstance(value, str):
-        return names.get(f"{column}:{value}") or value_words(value)
-    is_code = column in _REGIONS or column.endswith(("_code", "_codes", "_id", "_ids"))
-    return names.get(value) if is_code and column not in _OWN_CODES else None
+    refers = column_words(column).refers
+    if refers == "value" or not isinstance(value, str):
+        return value_words(value)
+    return names.get(f"{refers}:{value}")
 
 
 def printed(cell: Cell, column: str, lang: Lang) -> str:
