@@ -45,13 +45,16 @@ def test_an_empty_collection_is_no_corridors(tmp_path):
 
 
 FILES = {
-    "cut short": (b'{"type":', "JSONDecodeError"),
-    "empty": (b"", "JSONDecodeError"),
-    "no object": (b"[]", "TypeError"),
-    "no features": (b"{}", "KeyError"),
-    "features that are no list": (b'{"features": {"a": 1}}', "features: dict"),
-    "deeply nested": (b'{"features": ' + b"[" * 99_999, "RecursionError"),
-    "no text": (b'{"features": "\xff"}', "UnicodeDecodeError"),
+    "cut short": (b'{"type":', "no JSON"),
+    "empty": (b"", "an empty file"),
+    "blank": (b"\xef\xbb\xbf \r\n", "an empty file"),
+    "binary": (b"PK\x03\x04\x00\xff", "no JSON"),
+    "a list": (b"[]", "a list, no FeatureCollection"),
+    "a number": (b"5", "a single value, no FeatureCollection"),
+    "no features": (b"{}", "an object without a list of features"),
+    "features that are no list": (b'{"features": {"a": 1}}', "an object without a list of features"),
+    "deeply nested": (b'{"features": ' + b"[" * 99_999, "JSON nested too deeply"),
+    "no text": (b'{"features": "\xff"}', "no JSON"),
 }
 FEATURES = {
     "no feature": (5, "found 5 "),
@@ -68,6 +71,10 @@ FEATURES = {
         "a line without length",
     ),
     "no number": (feature({"type": "Point", "coordinates": [float("nan"), 2]}), "NaN / Infinity"),
+    "a line of no numbers": (
+        feature({"type": "LineString", "coordinates": [[float("nan"), 2], [1, 2]]}),
+        "NaN / Infinity",
+    ),
     "no end": (feature({"type": "Point", "coordinates": [float("inf"), 2]}), "NaN / Infinity"),
     "list as key": (feature(corridor_id=["a"]), "found ['a']"),
     "lone surrogate": (feature(corridor_id="\ud800"), "a lone surrogate"),

@@ -19,6 +19,7 @@ from kadgeo import project as projects
 from kadgeo.errors import ProjectError, ValidationError
 from kadgeo.maps import problems
 from kadgeo.maps.classes import SCHEMES, Scheme
+from kadgeo.maps.profiles import Measure
 from kadgeo.palette import SHAPES
 from kadgeo.project import Project
 from kadgeo.settings import Document, parse
@@ -351,7 +352,12 @@ def test_settings_that_cannot_be_read_do_not_hide_what_is_wrong_with_files(proje
             "found 'quantile' · expected one of FisherJenks, Quantiles, EqualInterval"
             " · suggestion: Quantiles",
         ),
-        ("profiles", "measure = 3", 'found 3 · expected one line of text, not empty · suggestion: "3"'),
+        (
+            "profiles",
+            'measure = "populasi"',
+            f"found 'populasi' · expected one of {', '.join(get_args(Measure))} · suggestion: population",
+        ),
+        ("profiles", "measure = 3", f"found 3 · expected one of {', '.join(get_args(Measure))}"),
     ],
 )
 def test_an_option_of_a_map_is_of_the_kind_its_function_takes(table, option, said):
@@ -388,7 +394,18 @@ def test_the_schemes_that_an_option_may_name_are_those_there_are():
             ' · suggestion: straight quotes "…"',
         ),
         (b"a = 1\nb = \xff", "row 2 · found not UTF-8 · expected UTF-8 · suggestion: save it as UTF-8"),
-        (b"\xff\xfe[", "row 1 · found not UTF-8 · expected UTF-8 · suggestion: save it as UTF-8"),
+        ("a = 1".encode("utf-16"), "found UTF-16 · expected UTF-8 · suggestion: save it as UTF-8"),
+        ("a = 1".encode("utf-16-le"), "found UTF-16 · expected UTF-8 · suggestion: save it as UTF-8"),
+        ("a = 1".encode("utf-16-be"), "found UTF-16 · expected UTF-8 · suggestion: save it as UTF-8"),
+        (
+            b"[[file]]\na = 1\n[file]\na = 2",
+            "row 3 · found [file] · expected a table that stands once only · suggestion: [[file]]",
+        ),
+        (
+            b"[file]\na = 1\n[[file]]\na = 2",
+            "row 3 · found [[file]] · expected a setting that stands once only"
+            " · suggestion: [[file]] in line 1, too",
+        ),
         (b"a = " + 5000 * b"[", "found an unreadable file · expected tables in tables of a few levels only"),
         (b"a = " + 5000 * b"9", "found an unreadable file · expected valid TOML"),
         (b"#" + 2_000_000 * b" ", "found 2,000,001 bytes · expected a settings file"),

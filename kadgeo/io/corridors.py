@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import shapely
 
@@ -18,6 +18,13 @@ from kadgeo.text import Text
 _COLLECTION = Text(
     "FeatureCollection GeoJSON dengan paling sedikit satu feature", "a GeoJSON FeatureCollection"
 )
+_EMPTY = Text("berkas kosong", "an empty file")
+_NO_JSON = Text("bukan JSON", "no JSON")
+_TOO_DEEP = Text("JSON yang bersarang terlalu dalam", "JSON nested too deeply")
+_A_LIST = Text("daftar, bukan FeatureCollection", "a list, no FeatureCollection")
+_NO_OBJECT = Text("nilai tunggal, bukan FeatureCollection", "a single value, no FeatureCollection")
+_NO_FEATURES = Text("objek tanpa daftar features", "an object without a list of features")
+_NO_END = Text.same("NaN / Infinity")
 _FEATURE = Text("objek GeoJSON dengan geometry dan properties", "a GeoJSON feature")
 _NUMBERS = Text("koordinat berupa bilangan", "coordinates that are numbers")
 _LINE = Text("garis dengan panjang", "a line with a length")
@@ -33,6 +40,9 @@ def corridors(reading: Reading) -> gpd.GeoDataFrame:
     for number, feature in enumerate(_features(reading), start=1):
         try:
             geometry, properties = feature["geometry"], dict(feature["properties"])
+            if not _is_finite(geometry):  # shapely warns of such when it builds them
+                reading.add(CORRIDORS, row=number, column="geometry", found=_NO_END, expected=_NUMBERS)
+                continue
             shape = shapely.geometry.shape(geometry) if geometry else None
         except Exception:  # of whatever kind: anything may stand where coordinates belong
             reading.add(CORRIDORS, row=number, found=_excerpt(feature), expected=_FEATURE)
@@ -52,23 +62,42 @@ def _features(reading: Reading) -> list[Any]:
     data = reading.bytes(CORRIDORS)
     if data is None:
         return []
-    try:
-        features = json.loads(data.removeprefix(b"\xef\xbb\xbf"))["features"]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        reading.add(CORRIDORS, found=_words(error), expected=_COLLECTION)
-        return []
-    if not isinstance(features, list):
-        reading.add(CORRIDORS, found=Text.same(f"features: {type(features).__name__}"), expected=_COLLECTION)
+    features = _collected(data)
+    if isinstance(features, Text):
+        reading.add(CORRIDORS, found=features, expected=_COLLECTION)
         return []
     return features
+
+
+def _collected(data: bytes) -> list[Any] | Text:
+    """Features of a file, or in words what it is instead of a collection of them."""
+    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        return _EMPTY
+    try:
+        content = json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except ValueError:
+        return _NO_JSON
+    except RecursionError:
+        return _TOO_DEEP
+    if isinstance(content, list):
+        return _A_LIST
+    if not isinstance(content, dict):
+        return _NO_OBJECT
+    features = content.get("features")
+    return features if isinstance(features, list) else _NO_FEATURES
+
+
+def _is_finite(value: Any) -> bool:
+    """Is none of the numbers of a geometry, of whatever depth, NaN or infinite."""
+    if isinstance(value, dict | list):
+        return all(map(_is_finite, value.values() if isinstance(value, dict) else value))
+    return not isinstance(value, float) or math.isfinite(value)
 
 
 def _is_sound(reading: Reading, number: int, shape: Any, properties: dict[str, Any]) -> bool:
     """Can the feature be drawn and its properties be written; an issue for each reason why not."""
     problems = []
-    if shape is not None and not np.isfinite(shapely.get_coordinates(shape)).all():
-        problems.append(("geometry", Text.same("NaN / Infinity"), _NUMBERS))
-    elif shape is not None and shape.geom_type in _LINES and not shape.length > 0:
+    if shape is not None and shape.geom_type in _LINES and not shape.length > 0:
         problems.append(("geometry", Text("garis tanpa panjang", "a line without length"), _LINE))
     for key, value in properties.items():
         declared = schema.CORRIDORS.columns.get(key)
@@ -95,7 +124,3 @@ def _excerpt(feature: Any) -> Text:
     is_whole = isinstance(feature, dict) and isinstance(feature.get("properties"), dict)
     words = json.dumps(feature.get("geometry") if is_whole else feature)
     return Text.same(words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…")
-
-
-def _words(error: Exception) -> Text:
-    return Text.same(f"{type(error).__name__}: {ascii(str(error))[1:-1][:MOST_SHOWN]}")

@@ -188,7 +188,9 @@ def _intact(called: str) -> Text:
 
 def _words(error: Exception, path: Path) -> Text:
     lines = str(error).replace(str(path), path.name).splitlines()
-    said = ascii(lines[0][:MOST_SAID])[1:-1] if lines else type(error).__name__
+    if not lines:
+        return Text("berkas rusak", "a damaged file")
+    said = ascii(lines[0][:MOST_SAID])[1:-1]
     return Text(f"berkas rusak ({said})", f"a damaged file ({said})")
 
 

@@ -19,13 +19,14 @@ from kadgeo.maps.profiles import profiles
 from kadgeo.maps.zones import zones
 from kadgeo.project import Project
 from kadgeo.settings.declared import Reader, Setting, Table
-from kadgeo.settings.kinds import FLAG, LINE, NUMBER, WHOLE, Kind, choice, near
+from kadgeo.settings.kinds import FLAG, NUMBER, WHOLE, Kind, choice, near
 from kadgeo.text import Text
 
 MAPS: dict[str, Callable[..., MapSpec]] = {
     f.__name__: f for f in (overview, cooperation, zones, industry, agreements, gaps, network, profiles)
 }
-_KINDS = {bool: FLAG, str: LINE, float: NUMBER, int: WHOLE}
+# A word is always a choice (Literal), so that a check knows every one that draws.
+_KINDS = {bool: FLAG, float: NUMBER, int: WHOLE}
 
 
 def problems(project: Project) -> tuple[Issue, ...]:

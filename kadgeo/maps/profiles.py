@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-
-import pandas as pd
-from pandas.api.types import is_numeric_dtype
+from typing import Literal, get_args
 
 from kadgeo import years
 from kadgeo.columns import column_words
@@ -17,6 +15,20 @@ from kadgeo.maps.classes import NATURAL, Scheme
 from kadgeo.results import result
 from kadgeo.text import LANGUAGES, Lang, Text
 
+# Numbers of the analysis regency_profile; years are no measure.
+Measure = Literal[
+    "population_per_km2",
+    "population",
+    "population_share",
+    "area_km2",
+    "area_share",
+    "official_area_km2",
+    "area_difference_share",
+    "agreement_count",
+    "offers_made_count",
+    "offers_received_count",
+    "neighbour_count",
+]
 METHOD = Text("dihitung oleh kadgeo dari {what}", "computed by kadgeo from {what}")
 SOURCE = Text(
     "batas wilayah, penduduk, zona, kesepakatan, penawaran dan kawasan industri",
@@ -24,10 +36,12 @@ SOURCE = Text(
 )
 
 
-def profiles(dataset: Dataset, *, measure: str = "population_per_km2", scheme: Scheme = NATURAL) -> MapSpec:
+def profiles(
+    dataset: Dataset, *, measure: Measure = "population_per_km2", scheme: Scheme = NATURAL
+) -> MapSpec:
     """One measure of each region, such as its population density, in classes."""
     table = result("regency_profile", dataset)
-    values = table[one_of("measure", measure, _numbers(table))]
+    values = table[one_of("measure", measure, get_args(Measure))]
     words = column_words(measure)
     name = _dated(words.label, measure, dataset)
     layer = choropleth(
@@ -47,9 +61,3 @@ def _dated(label: Text, measure: str, dataset: Dataset) -> Text:
 def _titled(title: Text, label: Text, lang: Lang) -> str:
     measure = label.to(lang)
     return f"{title.to(lang)}: {measure[:1].lower()}{measure[1:]}"
-
-
-def _numbers(table: pd.DataFrame) -> list[str]:
-    """Columns that can be mapped."""
-    kinds = table.dtypes.items()
-    return [str(key) for key, kind in kinds if is_numeric_dtype(kind) and not str(key).endswith("_year")]

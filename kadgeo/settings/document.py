@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,11 @@ LONGEST_STATEMENT = 100  # lines of one setting; of longer ones the place is not
 DEEPEST = 6  # steps from the file down to a setting, and one more
 _PLACE = re.compile(r"(?P<words>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)", re.DOTALL)
 _CURLY = re.compile("[“”„‘’]")
+_HEADER = re.compile(r"\[(?P<name>[^\[\]]+)\]")
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF_16 = re.compile(rb"(?:[^\0]\0|\0[^\0]){2}")  # without a mark: every other byte of a Latin text is zero
+_AS_UTF_8 = Text("simpan sebagai UTF-8", "save it as UTF-8")
+_STRAIGHT = Text('tanda kutip lurus "…"', 'straight quotes "…"')
 _NESTED = "*"
 _WORDS = {
     "Cannot overwrite": Text("setelan yang hanya sekali ada", "a setting that stands once only"),
@@ -98,12 +104,14 @@ def parse(file: str, data: bytes) -> Document:
             Text(f"{len(data):,} bita", f"{len(data):,} bytes"),
             Text("berkas setelan", "a settings file"),
         )
+    if data.startswith(_UTF_16_MARKS) or _UTF_16.match(data):
+        return _refused(file, Text.same("UTF-16"), Text.same("UTF-8"), suggestion=_AS_UTF_8)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        words = Text("bukan UTF-8", "not UTF-8"), Text("simpan sebagai UTF-8", "save it as UTF-8")
-        return _refused(file, words[0], Text.same("UTF-8"), row=line, suggestion=words[1])
+        found = Text("bukan UTF-8", "not UTF-8")
+        return _refused(file, found, Text.same("UTF-8"), row=line, suggestion=_AS_UTF_8)
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -127,14 +135,26 @@ def _unparsed(file: str, text: str, error: str) -> Document:
     lines = text.splitlines() if line else []
     found = lines[line - 1].strip() if line and line <= len(lines) else ""
     expected = next((one for start, one in _WORDS.items() if words.startswith(start)), _VALID)
-    straight = Text('tanda kutip lurus "…"', 'straight quotes "…"')
     return _refused(
         file,
         Text.same(found[:80]) if found else Text("berkas yang tidak terbaca", "an unreadable file"),
         expected,
         row=line,
-        suggestion=straight if _CURLY.search(found) else None,
+        suggestion=_way_out(found, lines),
     )
+
+
+def _way_out(found: str, lines: list[str]) -> Text | None:
+    """What to write instead of a line: straight quotes, or the double brackets of a list's entries."""
+    header = _HEADER.fullmatch(found)
+    if header and any(line.strip() == f"[[{header['name']}]]" for line in lines):
+        return Text.same(f"[[{header['name']}]]")
+    first = next((row for row, line in enumerate(lines, start=1) if found == f"[{line.strip()}]"), None)
+    if found.startswith("[[") and first is not None:
+        return Text("{found} juga di baris {row}", "{found} in line {row}, too").format(
+            found=found, row=first
+        )
+    return _STRAIGHT if _CURLY.search(found) else None
 
 
 def _lines(text: str) -> Iterator[tuple[Path, int]]:

@@ -4,12 +4,14 @@ import base64
 import dataclasses
 import re
 import zlib
+from typing import get_args
 
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pandas.api.types import is_numeric_dtype
 
 from kadgeo.analysis import run
 from kadgeo.errors import ProjectError
@@ -17,6 +19,7 @@ from kadgeo.maps import MAPS
 from kadgeo.maps.choropleth import MISSING, choropleth
 from kadgeo.maps.classes import MOST_CLASSES, SCHEMES, classed, natural_classes
 from kadgeo.maps.own import own_map
+from kadgeo.maps.profiles import Measure
 from kadgeo.palette import Category
 from kadgeo.render import interactive, static
 from kadgeo.render.picture import picture
@@ -97,6 +100,12 @@ def test_the_network_says_what_is_left_if_a_region_withdraws(dataset):
         f"regencies:{code}" for code in table.at[hub, "cut_off_codes"]
     }
     assert any(field.label.en == "If it withdraws: agreements left" for field in layer.fields)
+
+
+def test_the_measures_that_an_option_may_name_are_the_numbers_there_are(dataset):
+    table = run("regency_profile", dataset)
+    numbers = {name for name, kind in table.dtypes.items() if is_numeric_dtype(kind)}
+    assert set(get_args(Measure)) == {name for name in numbers if not name.endswith("_year")}
 
 
 @pytest.mark.parametrize("measure", ["area_km2", "population", "agreement_count", "area_difference_share"])
