@@ -83,7 +83,7 @@ def test_when_all_have_ended_every_eligible_pair_is_a_gap(ended):
 
 
 def test_when_all_have_ended_pages_say_so(ended):
-    front = " ".join(said("index.html", pages(ended)["index.html"]))
+    front = re.sub(r"\s+", " ", " ".join(said("index.html", pages(ended)["index.html"])))
     assert "0 berlaku sejauh tercatat" in front
     assert "0 direncanakan" in front
 

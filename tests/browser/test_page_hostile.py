@@ -25,8 +25,8 @@ HOSTILE = {
     "quotes": "\"'`${window.hacked=1}`\\ &amp; &quot; %E0%A4%A #&=,:",
     "long": "Sangat" * 50,
     "words": "nama yang panjang sekali " * 12,
-    "rtl": "مدينة سماريندا \u202eadniramas\u202c שלום",
-    "emoji": "🐊🛶 Kota 👩🏽‍🌾🇮🇩",
+    "rtl": "مدينة سماريندا adniramas  שלום",
+    "emoji": "🐊🛶 Kota 👩🏽🌾🇮🇩",
 }
 
 

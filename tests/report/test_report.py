@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import io
 import re
 import shutil
@@ -114,7 +115,7 @@ def test_hostile_words_stay_words():
 
 
 def test_report_says_what_was_agreed(told_report, dataset):
-    page = web(told_report, [b""] * len(blocks(told_report, Picture)), lang="id")
+    page = html.unescape(web(told_report, [b""] * len(blocks(told_report, Picture)), lang="id"))
     for title in dataset.agreements["title"]:
         assert title in page
     for name in dataset.industrial_areas["name"]:

@@ -137,8 +137,8 @@ function priceOf({ frame, names, symbols, shares }, { box, inside: mustFit }, la
 /** Tells how much of a box lies on its own region and on others, from a coarse picture of the regions. */
 function sharesOf(page, corner) {
   const layer = page.layers.find((one) => one.on && isRegion(one));
-  if (!layer) return () => ({ own: 1, others: 0 });
   const { x, y } = page.map.getSize();
+  if (!layer || !x || !y) return () => ({ own: 1, others: 0 }); // a page that is hidden has no size
   const [width, height] = [Math.ceil(x / COARSE), Math.ceil(y / COARSE)];
   const pen = el("canvas", { width, height }).getContext("2d", { willReadFrequently: true });
   pen.lineWidth = 0.75;
