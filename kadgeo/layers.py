@@ -330,6 +330,8 @@ class Gazetteer:
 
     Parameters
     ----------
+    key : str
+        Level of the places, as a layer of them would be called.
     name : Text
         What kind of places they are.
     data : GeoDataFrame
@@ -340,6 +342,7 @@ class Gazetteer:
         Zoom level at which a place is looked at.
     """
 
+    key: str
     name: Text
     data: gpd.GeoDataFrame
     heading: str

@@ -11,6 +11,7 @@ from kadgeo.schema import is_missing
 from kadgeo.text import Text
 
 _IN = Text("{what} {year}", "{what} {year}")
+_DATED = Text("{label} ({year})", "{label} ({year})")
 _BOUNDARIES = Text("batas", "boundaries of")
 
 
@@ -24,6 +25,18 @@ def span(dates: Iterable[Any]) -> str:
     """
     years = sorted({str(one)[:4] for one in dates if not is_missing(one)})
     return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+
+
+def dated(label: Text, year: Text | str) -> Text:
+    """A label with the year that its figures are of, where that is known.
+
+    Examples
+    --------
+    >>> dated(Text("Luas resmi", "Official area"), "2023").en, dated(Text("Luas", "Area"), "").en
+    ('Official area (2023)', 'Area')
+    """
+    text = year if isinstance(year, Text) else Text.same(year)
+    return _DATED.format(label=label, year=text) if text.id else label
 
 
 def population(dataset: Any) -> str:

@@ -8,10 +8,11 @@ import pandas as pd
 import pytest
 
 from kadgeo import project as projects
+from kadgeo import years
 from kadgeo.errors import ProjectError, ValidationError
 from kadgeo.layers import MapSpec
-from kadgeo.maps import MAPS, draw, problems
-from kadgeo.maps.facts import agreement_items
+from kadgeo.maps import MAPS, base, draw, problems
+from kadgeo.maps.facts import agreement_items, region_fields
 from kadgeo.render.picture import picture, pictures
 
 
@@ -180,3 +181,19 @@ def test_of_many_gaps_the_first_are_drawn_and_the_rest_counted(dataset, monkeypa
     assert sorted(cut.data.index) == [1, 2]
     (note,) = (note for note in cut.notes if note.mark == "none")
     assert note.text.en.startswith(f"{len(whole.data) - 2} gaps ranked below 2")
+
+
+def test_figures_of_regions_carry_their_year(dataset) -> None:
+    labels = {field.column: field.label for field in region_fields(dataset)}
+    assert labels["area_said"].id == f"Luas pada peta, geodesik ({years.boundaries(dataset).id})"
+    assert labels["said_official_area_km2"].en == f"Official area ({years.official_area(dataset)})"
+    assert labels["said_population"].id == f"Penduduk ({years.population(dataset)})"
+    assert all(any(map(str.isdigit, labels[one].id)) for one in ("area_said", "said_population"))
+
+
+def test_marks_that_no_area_has_are_not_explained(dataset) -> None:
+    for is_editorial, mark in ((True, "hollow"), (False, "circle")):
+        areas = dataset.industrial_areas
+        some = areas[areas["is_editorial"] == is_editorial]
+        layer = base.industrial_areas(dataclasses.replace(dataset, industrial_areas=some, root=None))
+        assert [note.mark for note in layer.notes] == [mark]

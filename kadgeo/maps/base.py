@@ -106,7 +106,7 @@ def _gazetteer(dataset: Dataset, *, level: str) -> Gazetteer:
         "villages": (Text("Desa/kelurahan", "Village"), VILLAGE_ZOOM),
     }[level]
     points = frame.set_geometry(frame.representative_point()).assign(above=_above(dataset, level))
-    return Gazetteer(name=name, data=points, heading="name", above="above", zoom=zoom)
+    return Gazetteer(key=level, name=name, data=points, heading="name", above="above", zoom=zoom)
 
 
 def _above(dataset: Dataset, level: str) -> pd.Series:
@@ -245,6 +245,16 @@ def _outlines(dataset: Dataset, level: str, **look: Any) -> Polygons:
     )
 
 
+_HOLLOW = Note(
+    mark="hollow",
+    text=Text(
+        "Lokasi tidak disebut sumber; titik pilihan penyunting",
+        "Site not named in the source; point chosen by the editor",
+    ),
+)
+_CIRCLE = Note(mark="circle", text=Text("Lingkaran: ketelitian titik", "Circle: precision of the point"))
+
+
 @per_dataset
 def industrial_areas(dataset: Dataset) -> Points:
     """The industrial areas; hollow where the record names no site."""
@@ -271,14 +281,8 @@ def industrial_areas(dataset: Dataset) -> Points:
         ),
         citation="citation",
         notes=(
-            Note(
-                mark="hollow",
-                text=Text(
-                    "Lokasi tidak disebut sumber; titik pilihan penyunting",
-                    "Site not named in the source; point chosen by the editor",
-                ),
-            ),
-            Note(mark="circle", text=Text("Lingkaran: ketelitian titik", "Circle: precision of the point")),
+            *([_HOLLOW] if frame["is_editorial"].any() else []),
+            *([_CIRCLE] if frame["precision_m"].notna().any() else []),
         ),
     )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from kadgeo import columns
+from kadgeo import columns, years
 from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item
-from kadgeo.maps.declared import with_facts
+from kadgeo.maps.declared import SAID, with_facts
 from kadgeo.names import full_name, own_names
 from kadgeo.register import first_day, open_dated
 from kadgeo.results import per_dataset, result
@@ -34,18 +35,22 @@ _JOINED = (
     Field(column="offers", label=Text("Penawaran dan permintaan", "Offers and requests")),
     Field(column="events", label=Text("Peristiwa wilayah", "Events of the region")),
 )
-_AREA = Field(
-    column="area_said",
-    label=Text("Luas pada peta (geodesik)", "Area on the map (geodesic)"),
-    order="area_km2",
-)
+_AREA = Text("Luas pada peta, geodesik", "Area on the map, geodesic")
+_YEARS = {"official_area_km2": years.official_area, "population": years.population}  # of figures, by column
 
 
 def region_fields(dataset: Dataset) -> tuple[Field, ...]:
     """Facts of a region, those that nothing is known of left out."""
     frame = region_facts(dataset)
     joined = [field for field in _JOINED if any(len(one) for one in frame[field.column])]
-    return (*joined, *_declared(dataset)[1], _AREA)
+    area = Field(column="area_said", label=years.dated(_AREA, years.boundaries(dataset)), order="area_km2")
+    return (*joined, *(_of_year(field, dataset) for field in _declared(dataset)[1]), area)
+
+
+def _of_year(field: Field, dataset: Dataset) -> Field:
+    """A field that says of which year its figures are."""
+    of = _YEARS.get(field.column.removeprefix(SAID))
+    return dataclasses.replace(field, label=years.dated(field.label, of(dataset))) if of else field
 
 
 @per_dataset

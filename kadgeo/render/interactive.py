@@ -358,6 +358,7 @@ def _gazetteer(one: Gazetteer) -> dict[str, Any]:
     steps = np.diff(places, axis=0, prepend=[[0, 0]])
     counts = data[one.above].value_counts(sort=False)
     return {
+        "key": one.key,
         "name": plain(one.name),
         "zoom": one.zoom,
         "headings": data[one.heading].tolist(),

@@ -89,13 +89,13 @@ def _regency_figures(desk: Desk, code: str) -> Facts:
     day = data.spelled("regencies", "population_date", data.regencies.at[code, "population_date"])
     counted = people(row["population"])
     lines = {
-        say.dated(Text("Luas resmi", "Official area"), years.official_area(data)): spelled(
+        years.dated(Text("Luas resmi", "Official area"), years.official_area(data)): spelled(
             row["official_area_km2"], "official_area_km2"
         ),
-        say.dated(Text("Luas pada peta", "Area on the map"), years.boundaries(data)): spelled(
+        years.dated(Text("Luas pada peta", "Area on the map"), years.boundaries(data)): spelled(
             row["area_km2"], "area_km2"
         ),
-        Text("Penduduk", "Population"): counted if MISSING in (counted, day) else say.dated(counted, day),
+        Text("Penduduk", "Population"): counted if MISSING in (counted, day) else years.dated(counted, day),
         Text("Kepadatan", "Density"): density(row),
     }
     return Facts(heading=Text("Angka pokok", "Key figures"), lines=say.pairs(lines))

@@ -9,7 +9,6 @@ from kadgeo.project import Project
 from kadgeo.schema import MISSING
 from kadgeo.text import Text, listed
 
-_DATED = Text("{label} ({year})", "{label} ({year})")
 _CAPTION = Text("{caption}; {years}", "{caption}; {years}")
 _OF = {
     "boundaries": Text("{year}", "{year}"),
@@ -38,12 +37,6 @@ def pairs(lines: Mapping[Text, Text]) -> tuple[Text, ...]:
 def known(values: Iterable[Text]) -> Text:
     """Values one after the other, those left out that are not known."""
     return listed(value for value in values if value != MISSING)
-
-
-def dated(label: Text, year: Text | str) -> Text:
-    """A label with the year that its figures are of, where that is known."""
-    text = year if isinstance(year, Text) else Text.same(year)
-    return _DATED.format(label=label, year=text) if text.id else label
 
 
 def figures_of(caption: Text, **years: Text | str) -> Text:

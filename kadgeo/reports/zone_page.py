@@ -80,8 +80,8 @@ def _zone_figures(data: Dataset, row: Any) -> Facts:
         people=people(row["population"]), share=spelled(row["population_share"], "population_share")
     )
     lines = {
-        say.dated(Text("Luas", "Area"), years.boundaries(data)): area,
-        say.dated(Text("Penduduk", "Population"), years.population(data)): (
+        years.dated(Text("Luas", "Area"), years.boundaries(data)): area,
+        years.dated(Text("Penduduk", "Population"), years.population(data)): (
             MISSING if pd.isna(row["population"]) else counted
         ),
         Text("Kepadatan", "Density"): density(row),
@@ -99,4 +99,4 @@ def _overlaps(desk: Desk, zone: str) -> Facts:
             size = spelled(row["overlap_km2"], "overlap_km2")
             lines.append(say.pair(say.zone_names(desk.dataset, [other]), say.known([names, size])))
     heading = Text("Bertumpang tindih dengan", "Overlaps with")
-    return Facts(heading=say.dated(heading, years.boundaries(desk.dataset)), lines=tuple(lines))
+    return Facts(heading=years.dated(heading, years.boundaries(desk.dataset)), lines=tuple(lines))

@@ -58,6 +58,7 @@ def spec_of(text: str):
         key="points", name=Text.same(text), data=ends.set_geometry(ends.representative_point()), **shown
     )
     places = Gazetteer(
+        key="places",
         name=Text.same(text),
         data=points.data.assign(name=text, above=text),
         heading="name",

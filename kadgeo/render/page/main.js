@@ -121,7 +121,7 @@ function uniqueArcs(layer, arcs) {
 /** Writes all words anew, after the language has changed. */
 function relabel(page) {
   const { data } = page;
-  const texts = { title: data.title, subtitle: data.subtitle, ...WORDS };
+  const texts = { title: data.title, subtitle: data.subtitle, ...WORDS, search: searchWords(page) };
   for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(texts[node.dataset.t]);
   for (const node of document.querySelectorAll("[data-label]")) {
     node.setAttribute("aria-label", t(texts[node.dataset.label]));

@@ -1,6 +1,21 @@
 // Finds regions, villages, areas and agreements by any of their names, small slips allowed.
 
 const MOST_RESULTS = 12;
+const SOUGHT = [
+  [["regencies"], ["daerah", "regions"]],
+  [["districts"], ["kecamatan", "districts"]],
+  [["villages"], ["desa", "villages"]],
+  [["industrial_areas"], ["kawasan", "areas"]],
+  [["agreements", "links"], ["kesepakatan", "agreements"]],
+  [["gaps"], ["celah", "gaps"]],
+]; // what is found by a name, by the layers and gazetteers that hold it
+
+/** What the search box says: what can be found on this map. */
+function searchWords({ layers, data }) {
+  const held = new Set([...layers.filter((layer) => layer.headings), ...data.gazetteers].map(({ key }) => key));
+  const found = SOUGHT.filter(([keys]) => keys.some((key) => held.has(key))).map(([, words]) => t(words));
+  return `${t(WORDS.search)} ${found.join(", ")}`;
+}
 
 /** Reduces a spelling to what counts. */
 function fold(words) {

@@ -43,7 +43,7 @@ const WORDS = {
   png: ["Simpan PNG", "Save PNG"],
   print: ["Cetak", "Print"],
   printed: ["Dibuat", "Made"],
-  search: ["Cari daerah, desa, kawasan, kesepakatan", "Search regions, villages, areas, agreements"],
+  search: ["Cari", "Search"],
   share: ["Bagikan", "Share"],
   source: ["Sumber", "Source"],
   strongest: ["hubungan terkuat digambar tebal, sisanya garis tipis; saring untuk melihatnya", "strongest links are drawn wide, the others as hairlines; filter to see them"],
