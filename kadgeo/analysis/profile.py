@@ -8,7 +8,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from kadgeo.crs import STORAGE, geodesic_area_km2, require_crs
+from kadgeo.crs import STORAGE, require_crs
 
 
 def regency_profile(
@@ -22,7 +22,7 @@ def regency_profile(
 ) -> pd.DataFrame:
     """Area, people, zones and roles, agreements, offers, industrial areas and neighbours of each regency.
 
-    Area is measured geodesically on the polygons; density is by measured area, so that both halves
+    Area is that measured geodesically on the polygons; density is by measured area, so that both halves
     of the fraction are of the same land. An offer counts as received only where the record names
     the regency, and not where it is addressed to every regency at once. Only current agreements count:
     planned or in force, and no boundary matter.
@@ -32,7 +32,7 @@ def regency_profile(
     Parameters
     ----------
     regencies : GeoDataFrame
-        Polygons in EPSG:4326, indexed by ``regency_code``, with ``name``,
+        Polygons in EPSG:4326, indexed by ``regency_code``, with ``name``, ``area_km2`` (geodesic),
         ``official_area_km2``, ``population`` and ``population_date``.
     zone_members : DataFrame
         ``zone_id``, ``regency_code`` and ``role`` (``initiator`` or ``member``).
@@ -75,7 +75,7 @@ def regency_profile(
     """
     require_crs(regencies, STORAGE, "regencies")
     codes = regencies.index
-    area = pd.Series(geodesic_area_km2(regencies.geometry), index=codes)
+    area = regencies["area_km2"]
     people = regencies["population"].astype("float64")
     official = regencies["official_area_km2"].astype("float64")
     table = {

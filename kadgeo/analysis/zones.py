@@ -38,7 +38,7 @@ def zone_summary(
     zone_members : DataFrame
         ``zone_id``, ``regency_code`` and ``role``.
     regencies : GeoDataFrame
-        Polygons in EPSG:4326 with ``population``, indexed by ``regency_code``.
+        Polygons in EPSG:4326 with ``area_km2`` (geodesic) and ``population``, indexed by ``regency_code``.
     contiguity : DataFrame
         Pairs of regencies, see :func:`kadgeo.analysis.contiguity`.
 
@@ -72,7 +72,7 @@ def zone_summary(
     require_crs(zones, STORAGE, "zones")
     require_crs(regencies, STORAGE, "regencies")
     members = _members(zone_members, zones.index)
-    area = pd.Series(geodesic_area_km2(regencies.geometry), index=regencies.index)
+    area = regencies["area_km2"]
     people = regencies["population"].astype("float64")
     graph = _land_graph(contiguity, regencies.index)
     parts = {zone: _parts(graph, codes) for zone, codes in members.items()}
@@ -113,7 +113,7 @@ def zone_overlaps(
     zone_members : DataFrame
         ``zone_id`` and ``regency_code``.
     regencies : GeoDataFrame
-        Polygons in EPSG:4326 with ``population``, indexed by ``regency_code``.
+        Polygons in EPSG:4326 with ``area_km2`` (geodesic) and ``population``, indexed by ``regency_code``.
 
     Returns
     -------
@@ -136,7 +136,7 @@ def zone_overlaps(
     """
     require_crs(regencies, STORAGE, "regencies")
     members = _members(zone_members, zones.index)
-    area = pd.Series(geodesic_area_km2(regencies.geometry), index=regencies.index)
+    area = regencies["area_km2"]
     total = _sums(area, members)
     people = regencies["population"].astype("float64")
     rows = []

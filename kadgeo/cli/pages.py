@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,6 +68,7 @@ def build(
 
         words = language_of(lang, project)
         dataset = load(project, as_of)
+        gc.freeze()  # data and libraries stay to the end: garbage is not looked for among them
         paths = written(job(dataset, lang=words, everything=everything), out)
         for issue in dataset.unread_files:
             typer.echo(issue.line(words), err=True)

@@ -104,6 +104,12 @@ class Context:
         return {code: shape for code, shape in pairs if code and shape is not None and shape.area > 0}
 
     @cached_property
+    def regency_km2(self) -> dict[str, float]:
+        """Measured area of each of these polygons, by code."""
+        shapes = self.regency_shapes
+        return dict(zip(shapes, crs.geodesic_area_km2(list(shapes.values())).tolist(), strict=True))
+
+    @cached_property
     def is_complete(self) -> bool:
         """Has every regency of the table its polygon; if not, another check reports it."""
         return set(self.table("regencies", "regency_code")["regency_code"]) <= set(self.regency_shapes)

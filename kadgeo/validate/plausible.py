@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from kadgeo import crs, vocabulary
+from kadgeo import vocabulary
 from kadgeo.errors import Issue
 from kadgeo.register import first_day
 from kadgeo.schema import TABLES, is_date
@@ -50,9 +50,8 @@ def densities(context: Context) -> Issues:
     numbers = pd.to_numeric(table["population"], errors="coerce")
     table, numbers = table[numbers > 0], numbers[numbers > 0]
     shapes = np.array([context.regency_shapes[code] for code in table["regency_code"]], dtype=object)
-    dense = (
-        numbers.to_numpy(dtype=float) / crs.geodesic_area_km2(list(shapes)) if len(table) else np.array([])
-    )
+    areas = np.array([context.regency_km2[code] for code in table["regency_code"]], dtype=float)
+    dense = numbers.to_numpy(dtype=float) / areas
     for at, others in _neighbours(shapes, table["kind"].to_numpy()):
         middle, least = float(np.median(dense[others])), dense[others].min()
         if not least / DENSITY_RATIO <= dense[at] <= middle * DENSITY_RATIO:
