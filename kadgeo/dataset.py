@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import html
 import warnings
 from collections.abc import Hashable, Iterable, Mapping
@@ -30,6 +31,7 @@ _BOUNDARIES = {
     "districts": Text("Kecamatan", "Districts"),
     "villages": Text("Desa/kelurahan", "Villages"),
 }
+_PLACED = Text.same("{title}, {place}")
 _HEADINGS = (
     Text("Nama", "Name"),
     Text("Jumlah", "Count"),
@@ -358,11 +360,16 @@ class Dataset:
         Returns
         -------
         Series
-            ``citation`` on the index of `frame`.
+            ``citation`` (Text) on the index of `frame`, None where a row has no source.
         """
-        titles = frame[f"{prefix}source_id"].map(self.sources["short_title"])
-        places = frame[f"{prefix}source_place"]
-        return (titles + (", " + places).fillna("")).rename("citation")
+        pairs = zip(frame[f"{prefix}source_id"], frame[f"{prefix}source_place"], strict=True)
+        cited = functools.cache(self._cited)  # many rows name one source
+        words = [None if schema.is_missing(source) else cited(source, place) for source, place in pairs]
+        return pd.Series(words, frame.index, dtype=object, name="citation")
+
+    def _cited(self, source: str, place: Any) -> Text:
+        title = self.name("sources", source)
+        return title if schema.is_missing(place) else _PLACED.format(title=title, place=place)
 
     def counts(self) -> list[tuple[Text, int]]:
         """What the data hold, and how many of each."""

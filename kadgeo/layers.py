@@ -27,13 +27,13 @@ class Item:
     text : Text
     target : str, optional
         ``LAYER:ID`` of the feature it speaks of; a map without that layer shows the words only.
-    source : str, optional
+    source : Text or str, optional
         Citation of this entry.
     """
 
     text: Text
     target: str | None = None
-    source: str | None = None
+    source: Text | str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

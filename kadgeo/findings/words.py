@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from kadgeo.results import result
+from kadgeo.schema import worded
 from kadgeo.schema.kinds import Day, Quantity
 from kadgeo.text import Text
 
@@ -52,7 +53,8 @@ class Results:
         sources = getattr(self.dataset, "sources", pd.DataFrame())
         if "source_id" not in frame or "short_title" not in sources:
             return Text("", "")
-        titles = frame["source_id"].map(sources["short_title"]).dropna()
+        named = [one for one in dict.fromkeys(frame["source_id"]) if one in sources.index]
+        titles = [worded(row, "short_title") for row in sources.loc[named].to_dict("records")]
         return listed(dict.fromkeys(titles))
 
     def status(self, key: str) -> Text:

@@ -136,7 +136,7 @@ def _suggestion(found: Any) -> Facts:
 def _record(desk: Desk, row: pd.Series) -> Facts:
     citation = desk.dataset.citation(row.to_frame().T).iloc[0]
     lines = [] if is_missing(row["quote"]) else [Text.same(f"“{row['quote']}”")]
-    lines.append(say.pair(Text("Sumber", "Source"), Text.same(citation)))
+    lines.append(say.pair(Text("Sumber", "Source"), citation))
     if not is_missing(row["note"]):
         lines.append(say.pair(DECLARED["agreements"].columns["note"].label, worded(row, "note")))
     return Facts(heading=Text("Dalam sumber", "In the source"), lines=tuple(lines))

@@ -121,7 +121,7 @@ def agreements(desk: Desk, frame: pd.DataFrame, caption: Text) -> Grid:
         table.columns["sectors"].label: (spelled(table, "sectors", frame, data), False),
         table.columns["form"].label: (spelled(table, "form", frame, data), False),
         Text("Status", "Status"): ([status_words(data, row) for row in rows], False),
-        Text("Sumber", "Source"): ([Text.same(one) for one in data.citation(frame)], False),
+        Text("Sumber", "Source"): (list(data.citation(frame)), False),
     }
     return grid(caption, cells)
 

@@ -37,8 +37,8 @@ def citations(dataset: Dataset, frame: Any) -> list[Citation]:
     addresses = dataset.sources["address"].to_dict()
 
     @functools.cache  # many rows of one source share one
-    def cited(words: str, source: str) -> Citation:
-        return Citation(text=Text.same(words), address=web_address(addresses.get(source)))
+    def cited(words: Text, source: str) -> Citation:
+        return Citation(text=words, address=web_address(addresses.get(source)))
 
     return [cited(*pair) for pair in zip(dataset.citation(frame), frame["source_id"], strict=True)]
 

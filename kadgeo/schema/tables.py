@@ -53,10 +53,11 @@ SOURCES = Table(
             label=Text("Jenis", "Kind"),
         ),
         "title": text("Judul", "Title", required=True),
-        "short_title": text(
+        **worded(
+            "short_title",
             "Judul singkat",
             "Short title",
-            Text("dipakai di sebelah setiap fakta", "stands beside each fact"),
+            about=Text("dipakai di sebelah setiap fakta", "stands beside each fact"),
             required=True,
         ),
         "producer": text("Pembuat", "Producer", required=True),

@@ -206,7 +206,7 @@ def test_every_row_of_every_table_has_its_source_and_place(dataset):
         assert set(frame[f"{prefix}source_id"]) <= known, name
         assert frame[f"{prefix}source_place"].str.strip().ne("").all(), name
         citations = dataset.citation(frame, prefix)
-        assert citations.str.len().gt(10).all(), name
+        assert all(len(one.id) > 10 for one in citations), name
         assert list(citations.index) == list(frame.index)
 
 
@@ -215,7 +215,8 @@ def test_a_citation_names_source_and_place(dataset):
     assert citation.name == "citation"
     title = dataset.sources["short_title"]["notulen-2014"]
     place = "Kesimpulan Rapat, Zonasi/Clustering, butir 1 dan keterangan *"
-    assert citation.iloc[0] == f"{title}, {place}"
+    assert citation.iloc[0].id == f"{title}, {place}"
+    assert citation.iloc[0].en == f"News of the meeting, 6 Feb 2014, {place}"
 
 
 def test_credits_name_the_boundaries_and_each_source_of_the_rows_once(dataset):
