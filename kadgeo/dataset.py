@@ -17,7 +17,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from kadgeo import io, joining, matching, names, register, schema, sources, validate
+from kadgeo import io, joining, matching, names, schema, scrutiny, sources, validate
 from kadgeo import project as projects
 from kadgeo.errors import Issue, ValidationError
 from kadgeo.io import Files
@@ -70,7 +70,8 @@ class Dataset:
     agreements : DataFrame
         Agreements that have begun by the day, indexed by ``agreement_id``: ``sectors``, ``party_codes``
         (regencies of the province) and ``outside_ids`` (other parties) as tuples, ``status``,
-        ``counts_as``, ``stage``, ``status_date``, ``last_event_date``, ``is_boundary``, ``is_current``.
+        ``counts_as``, ``stage``, ``status_date``, ``is_contested``, ``last_event_date``, ``is_boundary``,
+        ``is_current``.
     agreement_links : DataFrame
         One row for each pair of the province's regencies that an agreement joins.
     agreement_parties, agreement_events, documents : DataFrame
@@ -339,7 +340,7 @@ class Dataset:
             if key and column in frame:
                 for row in frame.to_dict("records"):
                     found[table, str(row[key])] = schema.worded(row, column)
-        for stage in register.unconfirmed(self.stages):
+        for stage in scrutiny.unconfirmed(self.stages):
             found["stages", stage] = _UNCONFIRMED.format(name=found["stages", stage])
         return found
 

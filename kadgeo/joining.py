@@ -132,7 +132,12 @@ def dated(everything: dict[str, Any], day: datetime.date, rules: Rules) -> dict[
 def rules_of(project: Project, stages: pd.DataFrame) -> Rules:
     """What the project's stages and statuses mean."""
     counts_as = {one.key: one.counts_as for one in project.categories["statuses"]}
-    return Rules(status_of=stages["status"].dropna().to_dict(), counts_as=counts_as)
+    return Rules(
+        status_of=stages["status"].dropna().to_dict(),
+        counts_as=counts_as,
+        confidence=project.keys("confidence"),
+        boundary_sectors={one.key for one in project.categories["sectors"] if one.is_boundary},
+    )
 
 
 def typed(frame: pd.DataFrame | None, table: Table) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -17,7 +17,6 @@ import pandas as pd
 
 PLANNED, ACTIVE, ENDED = "planned", "active", "ended"
 BOUNDARY = "boundary"  # kind of an agreement that is about a boundary, see kadgeo.schema.register
-OWN = "register"  # regime of the stages that the register made for itself
 PARTY = "party"  # role of whoever agrees; mediators and witnesses do not
 _LINKED = ["sectors", "status", "counts_as", "is_boundary", "is_current"]
 _ENDS = ["agreement_id", "a_code", "b_code"]
@@ -32,11 +31,17 @@ class Rules:
     status_of : mapping of str to str
         Status that an event of a stage gives; stages that change nothing are absent.
     counts_as : mapping of str to str
-        ``planned``, ``active`` or ``ended`` for each status.
+        ``planned``, ``active`` or ``ended`` for each status, in the order of the settings.
+    confidence : sequence of str
+        Degrees of confidence, the surest first.
+    boundary_sectors : collection of str
+        Sectors of where a border runs.
     """
 
     status_of: Mapping[str, str]
     counts_as: Mapping[str, str]
+    confidence: Sequence[str] = ()
+    boundary_sectors: Collection[str] = ()
 
     def of_stages(self) -> dict[str, str]:
         """What each stage that changes the status counts as."""
@@ -45,6 +50,23 @@ class Rules:
             for stage, status in self.status_of.items()
             if status in self.counts_as
         }
+
+    def weight(self, stage: str, confidence: str) -> tuple[int, int, str]:
+        """How much an event's status weighs against others of one day: the greatest gives the status.
+
+        The surest weighs most, and of equally sure ones the status that comes last in the settings.
+        """
+        sure, statuses = list(self.confidence), list(self.counts_as)
+        status = self.status_of[stage]
+        return (
+            -sure.index(confidence) if confidence in sure else -len(sure),
+            statuses.index(status) if status in statuses else -1,
+            stage,
+        )
+
+    def is_boundary(self, kind: str, sectors: Collection[str]) -> bool:
+        """Is an agreement about where a border runs, by its kind or by all its sectors."""
+        return kind == BOUNDARY or (len(sectors) > 0 and all(one in self.boundary_sectors for one in sectors))
 
     def status_for(self, state: str) -> str | None:
         """First status that counts as `state`."""
@@ -106,7 +128,8 @@ def by_day(events: pd.DataFrame, day: datetime.date) -> pd.DataFrame:
         With ``known_by`` (date).
     day : date
     """
-    return events.loc[[one <= day for one in events["known_by"]]].sort_values("known_by", kind="stable")
+    past = events.loc[[one <= day for one in events["known_by"]]]
+    return past.sort_values(["known_by", "date"], kind="stable")
 
 
 def open_dated(events: pd.DataFrame, day: datetime.date) -> pd.DataFrame:
@@ -132,9 +155,9 @@ def agreements_as_of(
     Parameters
     ----------
     agreements : DataFrame
-        Indexed by ``agreement_id``, with ``kind``, ``valid_from`` and ``valid_to``.
+        Indexed by ``agreement_id``, with ``kind``, ``sectors`` (tuple), ``valid_from`` and ``valid_to``.
     events : DataFrame
-        All events: ``agreement_id``, ``stage``, ``date`` and ``known_by`` (date).
+        All events: ``agreement_id``, ``stage``, ``date``, ``confidence`` and ``known_by`` (date).
     day : date
     rules : Rules
 
@@ -143,25 +166,22 @@ def agreements_as_of(
     DataFrame
         Rows whose first event counts by the day or is of a month or year that is not over, and those
         without events, with ``stage``, ``status``,
-        ``counts_as``, ``status_date``, ``last_event_date`` (missing where unknown), ``is_boundary`` and
+        ``counts_as``, ``status_date``, ``last_event_date`` (missing where unknown), ``is_contested``:
+        other events of the very day of the status make the agreement another thing, ``is_boundary`` and
         ``is_current``: planned or in force, and about more than a boundary.
     """
     past = by_day(events, day)
     latest = dict(zip(past["agreement_id"], past["date"], strict=True))
-    steps = zip(past["agreement_id"], past["stage"], past["date"], strict=True)
-    last = {key: (stage, date) for key, stage, date in steps if stage in rules.status_of}
+    last = _deciding(past, rules)
     told = set(events["agreement_id"])
     by_then = {*past["agreement_id"], *open_dated(events, day)["agreement_id"]}
     begun = [key in by_then or key not in told for key in agreements.index]
     frame = agreements.loc[begun]  # also where there is none
-    reached = [last.get(key, (None, None)) for key in frame.index]
+    reached = [last.get(key, _NOTHING) for key in frame.index]
     spans = zip(frame["valid_from"], frame["valid_to"], strict=True)
-    states = [
-        _status(rules.status_of.get(str(stage)), span, day, rules)
-        for (stage, _), span in zip(reached, spans, strict=True)
-    ]
-    counted = [rules.counts_as.get(str(one)) for one in states]
-    is_boundary = [kind == BOUNDARY for kind in frame["kind"]]
+    found = [_standing(one, span, day, rules) for one, span in zip(reached, spans, strict=True)]
+    counted = [rules.counts_as.get(str(one.status)) for one in found]
+    is_boundary = [rules.is_boundary(*about) for about in zip(frame["kind"], frame["sectors"], strict=True)]
     current = [
         one in (PLANNED, ACTIVE) and not apart for one, apart in zip(counted, is_boundary, strict=True)
     ]
@@ -170,9 +190,10 @@ def agreements_as_of(
         return pd.Series(values, frame.index, dtype=dtype)
 
     return frame.assign(
-        stage=column([stage for stage, _ in reached]),
-        status=column(states),
-        status_date=column([date for _, date in reached]),
+        stage=column([one.stage for one in found]),
+        status=column([one.status for one in found]),
+        status_date=column([one.date for one in found]),
+        is_contested=column([one.is_contested for one in found], "bool"),
         last_event_date=column([latest.get(key) for key in frame.index]),
         is_boundary=column(is_boundary, "bool"),
         counts_as=column(counted),
@@ -180,17 +201,56 @@ def agreements_as_of(
     )
 
 
-def _status(status: str | None, valid: tuple[Any, Any], day: datetime.date, rules: Rules) -> str | None:
+class _Standing(NamedTuple):
+    """Status of an agreement, the day since when it has it, and what gave it."""
+
+    stage: str | None = None
+    status: str | None = None
+    date: str | None = None
+    is_contested: bool = False
+
+
+_NOTHING = _Standing()
+
+
+def _deciding(past: pd.DataFrame, rules: Rules) -> dict[str, _Standing]:
+    """What the last day with an event that changes the status makes of each agreement.
+
+    Of several events of that day the weightiest decides, whatever the order of the rows.
+    """
+    turns = past.loc[[stage in rules.status_of for stage in past["stage"]]]
+    steps = zip(
+        *(turns[one] for one in ("agreement_id", "known_by", "date", "stage", "confidence")), strict=True
+    )
+    of_day: dict[str, dict[tuple[Any, str], list[tuple[str, str]]]] = {}
+    for key, known, date, stage, confidence in steps:
+        of_day.setdefault(key, {}).setdefault((known, date), []).append((stage, confidence))
+    found = {}
+    for key, days in of_day.items():
+        (_, date), told = days.popitem()  # the last, as the events come by the day
+        stage, _ = max(told, key=lambda one: rules.weight(*one))
+        ways = {rules.counts_as.get(rules.status_of[one]) for one, _ in told}
+        found[key] = _Standing(stage, rules.status_of[stage], date, len(ways) > 1)
+    return found
+
+
+def _standing(reached: _Standing, valid: tuple[Any, Any], day: datetime.date, rules: Rules) -> _Standing:
     """Status by the events, corrected by the time for which the agreement is valid."""
-    begins, ends = valid
-    is_active = rules.counts_as.get(status or "") == ACTIVE
-    if isinstance(ends, str) and last_day(ends) < day and (is_active or status is None):
-        return rules.status_for(ENDED)
-    if is_active and isinstance(begins, str) and first_day(begins) > day:
-        return rules.status_for(PLANNED)
-    if status is None and isinstance(begins, str) and first_day(begins) <= day:
-        return rules.status_for(ACTIVE)
-    return status
+    begins, ends = (one if isinstance(one, str) else None for one in valid)
+    is_active = rules.counts_as.get(reached.status or "") == ACTIVE
+    if not is_active and reached.status is not None:
+        return reached
+    if ends and last_day(ends) < day:
+        return _Standing(reached.stage, rules.status_for(ENDED), ends)
+    if begins is None:
+        return reached
+    has_begun = first_day(begins) <= day
+    if not has_begun:
+        return reached._replace(status=rules.status_for(PLANNED)) if is_active else reached
+    if reached.date is None or first_day(reached.date) < first_day(begins):
+        status = reached.status or rules.status_for(ACTIVE)
+        return reached._replace(status=status, date=begins)
+    return reached
 
 
 def links(agreements: pd.DataFrame) -> pd.DataFrame:
@@ -211,110 +271,3 @@ def links(agreements: pd.DataFrame) -> pd.DataFrame:
     ]
     pairs = pd.DataFrame(rows, columns=_ENDS, dtype="str")
     return pairs.join(agreements[_LINKED], on="agreement_id")
-
-
-def stages_before(stages: pd.DataFrame) -> dict[str, list[str]]:
-    """Stages that must have come before each: only what the law surely asks.
-
-    Parameters
-    ----------
-    stages : DataFrame
-        Indexed by ``stage``, with ``regime``, ``order`` and ``confirmed``.
-
-    Examples
-    --------
-    >>> order, confirmed = [1, 2, 3], ["yes", "no", "yes"]
-    >>> columns = {"regime": "ksdd", "order": order, "confirmed": confirmed}
-    >>> stages_before(pd.DataFrame(columns, index=["offer", "talks", "signed"]))
-    {'offer': [], 'talks': ['offer'], 'signed': ['offer']}
-    """
-    ranked = stages[stages["order"].notna()]
-    rows = list(zip(ranked.index, ranked["regime"], ranked["order"], ranked["confirmed"], strict=True))
-    return {
-        stage: [one for one, of, at, sure in rows if of == regime and at < order and sure == "yes"]
-        for stage, regime, order, _ in rows
-    }
-
-
-def lacking(reached: Iterable[str], due: Mapping[str, Iterable[str]], held: Iterable[str]) -> list[str]:
-    """What the stages reached need and is not on record: documents, or stages that come before.
-
-    Parameters
-    ----------
-    reached : iterable of str
-        Stages of an agreement's events.
-    due : mapping of str to iterable of str
-        What each stage needs; a stage that needs nothing may be absent.
-    held : iterable of str
-        What is on record: kinds of the agreement's documents, or its stages.
-
-    Examples
-    --------
-    >>> lacking(["talks", "signed"], {"signed": ["draft", "deed"]}, ["draft"])
-    ['deed']
-    """
-    known = set(held)
-    wanted = dict.fromkeys(one for stage in reached for one in due.get(stage, ()))
-    return [one for one in wanted if one not in known]
-
-
-class Told(NamedTuple):
-    """What an event says that another may contradict."""
-
-    event_id: str
-    agreement_id: str
-    date: Any
-    stage: str
-    contradicts: tuple[str, ...]
-
-
-def contradictions(events: Iterable[Told], counts_as: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Pairs of events that contradict each other, each once.
-
-    Parameters
-    ----------
-    events : iterable of Told
-    counts_as : mapping of str to str
-        ``planned``, ``active`` or ``ended`` for each stage that changes the status.
-
-    Returns
-    -------
-    list of (str, str)
-        Events that name each other, and those of one day that make one agreement two things.
-
-    Examples
-    --------
-    >>> told = [Told("a", "road", "2020", "signed", ()), Told("b", "road", "2020", "lapsed", ())]
-    >>> contradictions(told, {"signed": "active", "lapsed": "ended"})
-    [('b', 'a')]
-    """
-    listed = list(events)
-    known, found = {one.event_id for one in listed}, dict[frozenset[str], tuple[str, str]]()
-    named = [(one.event_id, other) for one in listed for other in one.contradicts if other in known]
-    first: dict[tuple[str, Any], Told] = {}
-    for one in listed:
-        if one.stage in counts_as:
-            same_day = first.setdefault((one.agreement_id, one.date), one)
-            if counts_as[one.stage] != counts_as[same_day.stage]:
-                named.append((one.event_id, same_day.event_id))
-    for pair in named:
-        found.setdefault(frozenset(pair), pair)
-    return list(found.values())
-
-
-def unconfirmed(stages: pd.DataFrame) -> list[str]:
-    """Stages said to be of the law that no source read confirms; the register's own are of no law.
-
-    Parameters
-    ----------
-    stages : DataFrame
-        Indexed by ``stage``, with ``regime`` and ``confirmed``.
-
-    Examples
-    --------
-    >>> regimes, confirmed = ["register", "ksdd", "ksdd"], ["no", "no", "yes"]
-    >>> stages = pd.DataFrame({"regime": regimes, "confirmed": confirmed}, index=["talks", "offer", "signed"])
-    >>> unconfirmed(stages)
-    ['offer']
-    """
-    return list(stages.index[(stages["regime"] != OWN) & (stages["confirmed"] == "no")])

@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kadgeo import register
+from kadgeo import register, scrutiny
 from kadgeo.register import ACTIVE, ENDED, PLANNED, Rules
 
 RULES = Rules(
     status_of={"talk": "t", "draw": "d", "sign": "s", "stop": "e"},
     counts_as={"t": PLANNED, "d": PLANNED, "s": ACTIVE, "e": ENDED},
+    confidence=("sure", "unsure"),
+    boundary_sectors={"line"},
 )
 STAGES = ["talk", "draw", "sign", "stop", "walk"]  # the last changes nothing
 
@@ -24,13 +26,14 @@ def on(day: str) -> datetime.date:
     return datetime.date.fromisoformat(day)
 
 
-def book(events, *, begins=None, ends=None, kind="ksdd"):
-    """One agreement, and its events as (date, stage)."""
+def book(events, *, begins=None, ends=None, kind="ksdd", sectors=("road",)):
+    """One agreement, and its events as (date, stage) or (date, stage, confidence)."""
     agreements = pd.DataFrame(
-        {"kind": [kind], "valid_from": [begins], "valid_to": [ends]},
+        {"kind": [kind], "sectors": [sectors], "valid_from": [begins], "valid_to": [ends]},
         index=pd.Index(["one"], name="agreement_id"),
     )
-    table = pd.DataFrame(events, columns=["date", "stage"])
+    rows = [(*one, "sure")[:3] for one in events]
+    table = pd.DataFrame(rows, columns=["date", "stage", "confidence"])
     known = [register.known_by(day) for day in table["date"]]
     return agreements, table.assign(agreement_id="one", known_by=pd.Series(known, dtype=object))
 
@@ -105,11 +108,64 @@ def test_a_source_tells_no_later_than_it_was_written():
     assert register.known_by("2025-02-03", "2026-01-01") == on("2025-02-03")
 
 
-def test_boundary_matters_are_no_current_cooperation():
-    frame = register.agreements_as_of(
-        *book([("2020-01-01", "sign")], kind="boundary"), on("2021-01-01"), RULES
-    )
-    assert frame[["is_boundary", "is_current"]].iloc[0].tolist() == [True, False]
+@pytest.mark.parametrize(
+    ("kind", "sectors", "is_boundary"),
+    [
+        ("boundary", ("road",), True),
+        ("boundary", (), True),
+        ("ksdd", ("line",), True),
+        ("ksdd", ("line", "road"), False),
+        ("ksdd", ("road",), False),
+        ("ksdd", (), False),
+    ],
+)
+def test_boundary_matters_are_no_current_cooperation(kind, sectors, is_boundary):
+    agreements, events = book([("2020-01-01", "sign")], kind=kind, sectors=sectors)
+    frame = register.agreements_as_of(agreements, events, on("2021-01-01"), RULES)
+    assert frame[["is_boundary", "is_current"]].iloc[0].tolist() == [is_boundary, not is_boundary]
+
+
+@pytest.mark.parametrize(
+    ("day", "events", "begins", "ends", "since"),
+    [
+        ("2020-06-01", [("2020-05-01", "sign")], "2021", "2021", "2020-05-01"),  # planned since it is signed
+        ("2021-06-01", [("2020-05-01", "sign")], "2021", "2021", "2021"),
+        ("2021-06-01", [("2020-05-01", "sign")], "2020", "2021", "2020-05-01"),
+        ("2022-06-01", [("2020-05-01", "sign")], "2021", "2021-12", "2021-12"),
+        ("2022-06-01", [("2020-05-01", "draw")], "2021", "2021-12", "2020-05-01"),
+        ("2022-06-01", [("2020-05-01", "sign"), ("2021-03-01", "stop")], None, "2021-12", "2021-03-01"),
+        ("2022-06-01", [], "2021", None, "2021"),
+        ("2022-06-01", [], "2021", "2021-12", "2021-12"),
+    ],
+)
+def test_the_day_of_a_status_is_that_of_what_gave_it(day, events, begins, ends, since):
+    frame = register.agreements_as_of(*book(events, begins=begins, ends=ends), on(day), RULES)
+    assert frame["status_date"].to_list() == [since]
+
+
+@pytest.mark.parametrize(
+    ("events", "wanted", "is_contested"),
+    [
+        ([("2020-05-01", "sign", "unsure"), ("2020-05-01", "talk", "sure")], "t", True),
+        ([("2020-05-01", "sign", "sure"), ("2020-05-01", "talk", "unsure")], "s", True),
+        ([("2020-05-01", "sign"), ("2020-05-01", "stop"), ("2020-05-01", "talk")], "e", True),
+        ([("2020-05-01", "sign", "unheard"), ("2020-05-01", "talk", "unsure")], "t", True),
+        ([("2020-05-01", "draw"), ("2020-05-01", "talk")], "d", False),  # both planned
+        ([("2020-05-01", "sign"), ("2020-05-01", "walk")], "s", False),
+        ([("2020", "stop"), ("2020-12-31", "sign")], "s", False),  # the year's end is the later
+        ([("2019-05-01", "sign"), ("2019-05-01", "stop"), ("2020-05-01", "draw")], "d", False),
+    ],
+)
+def test_of_events_of_one_day_the_surest_decides_in_any_order_of_rows(events, wanted, is_contested):
+    for rows in itertools.permutations(events):
+        frame = register.agreements_as_of(*book(list(rows)), on("2021-01-01"), RULES)
+        assert frame[["status", "is_contested"]].iloc[0].to_list() == [wanted, is_contested]
+
+
+def test_a_validity_that_is_over_is_not_contested():
+    events = [("2020-05-01", "sign"), ("2020-05-01", "talk")]
+    frame = register.agreements_as_of(*book(events, ends="2020-12"), on("2022-01-01"), RULES)
+    assert frame[["status", "status_date", "is_contested"]].iloc[0].to_list() == ["e", "2020-12", False]
 
 
 DATES = st.dates(on("2000-01-01"), on("2030-12-31")).map(datetime.date.isoformat)
@@ -156,7 +212,7 @@ def test_only_stages_that_the_law_surely_asks_are_missed():
         {"regime": "law", "order": [1, 2, 3], "confirmed": ["yes", "no", "yes"]},
         index=["ask", "agree", "sign"],
     )
-    before = register.stages_before(stages)
-    assert register.lacking(["sign"], before, ["sign"]) == ["ask"]
-    assert register.lacking(["ask", "sign"], before, ["ask", "sign"]) == []
-    assert register.lacking([], before, []) == []
+    before = scrutiny.stages_before(stages)
+    assert scrutiny.lacking(["sign"], before, ["sign"]) == ["ask"]
+    assert scrutiny.lacking(["ask", "sign"], before, ["ask", "sign"]) == []
+    assert scrutiny.lacking([], before, []) == []

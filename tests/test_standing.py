@@ -12,6 +12,9 @@ from outputs import pages, said, shown
 import kadgeo
 from kadgeo.findings import findings
 from kadgeo.maps import draw
+from kadgeo.maps.facts import agreement_items
+from kadgeo.outputs import front
+from kadgeo.reports import register
 from kadgeo.results import result
 
 DAY = datetime.date(2024, 6, 1)
@@ -51,12 +54,12 @@ def loaded(root, stage):
 
 @pytest.fixture
 def ended(tmp_path):
-    return loaded(tmp_path / "p", "tutup")
+    return loaded(tmp_path / "ended", "tutup")
 
 
 @pytest.fixture
 def signed(tmp_path):
-    return loaded(tmp_path / "p", "teken")
+    return loaded(tmp_path / "signed", "teken")
 
 
 def test_when_all_have_ended_none_is_in_force(ended):
@@ -95,3 +98,46 @@ def test_no_page_calls_a_draft_what_is_signed(signed, lang):
         assert [words for words in shown(draw(name, signed), lang) if DRAFT.search(words)] == [], name
     for name, content in pages(signed, lang).items():
         assert [words for words in said(name, content) if DRAFT.search(words)] == [], name
+
+
+def fates(dataset):
+    return {key: words.id for key, _, words in front._state(dataset).fates}
+
+
+def test_what_became_of_an_agreement_begins_with_its_own_status(signed, ended):
+    assert fates(signed) == {
+        "air": "Jalan (2 Januari 2022); diteruskan dalam Naskah sekolah: Jalan (2 Januari 2022)"
+    }
+    assert fates(ended) == {
+        "air": "Usai (2 Januari 2022); diteruskan dalam Naskah sekolah: Usai (2 Januari 2022)"
+    }
+
+
+def test_boundary_matters_are_counted_apart_on_the_front_page(signed):
+    counts = {what.en: count for count, what in front._state(signed).counts}
+    assert counts["in force as far as recorded"] == len(signed.agreements) - 1
+    assert counts["boundary matters, counted apart"] == 1
+
+
+def contradicting(swapped):
+    """A draft of one agreement that another event of its day calls ended."""
+
+    def change(name, rows):
+        if name != "agreement_events":
+            return rows
+        draft = next(row for row in rows if row["agreement_id"] == "air")
+        both = [draft, {**draft, "event_id": "air-2", "stage": "tutup"}]
+        return [*(both[::-1] if swapped else both), *(row for row in rows if row is not draft)]
+
+    return change
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_status_that_events_of_one_day_contest_says_so_wherever_it_is_shown(tmp_path, swapped):
+    little.write(tmp_path / "p", change=contradicting(swapped))
+    dataset = kadgeo.load(tmp_path / "p", as_of=DAY)
+    wanted = "Usai (1 Februari 2020; kejadian bertanggal sama bertentangan)"
+    entry = next(one for one in register.register(dataset).entries if one.key == "air")
+    assert entry.standing.id == wanted
+    assert agreement_items(dataset)["air"].text.id == f"Naskah air: {wanted}"
+    assert fates(dataset)["air"].startswith(wanted)

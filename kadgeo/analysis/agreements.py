@@ -161,7 +161,7 @@ def suggest(relation: str, sectors: pd.DataFrame, *, is_boundary: bool) -> tuple
     sectors : DataFrame
         Rules of the agreement's sectors: ``crosses_border``, ``effect`` and ``is_boundary``.
     is_boundary : bool
-        Whether the agreement is about a boundary, whatever its sectors.
+        Whether the agreement is about where a boundary runs.
 
     Returns
     -------
@@ -180,7 +180,7 @@ def suggest(relation: str, sectors: pd.DataFrame, *, is_boundary: bool) -> tuple
         key, reason = "sukarela", _REASONS["apart"]
     elif relation == "sea":
         key, reason = "check", _REASONS["sea"]
-    elif is_boundary or (len(sectors) > 0 and sectors["is_boundary"].all()):
+    elif is_boundary:
         key, reason = "check", _REASONS["boundary"]
     elif len(crossing):
         key, reason = "wajib", _REASONS["effect"].format(effect=_effects(crossing["effect"]))

@@ -19,7 +19,7 @@ _WHY = {
     "zone": Text("satu zona ({zones})", "in one zone ({zones})"),
 }
 _GROUNDS = ("cohost", "land", "sea", "zone")
-_NONE = Text("tidak ada kesepakatan", "in no agreement")
+_NONE = Text("tidak tercatat bekerja sama atau membicarakannya", "not on record as cooperating or in talks")
 _PARTNER = Text("celah terbesar: dengan {name} ({why})", "largest gap: with {name} ({why})")
 
 

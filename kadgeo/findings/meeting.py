@@ -18,7 +18,9 @@ _MEETING = Text(
 )
 _REST = Text("; {parts}", "; {parts}")
 _STATE = {
-    register.PLANNED: Text("{some} masih rencana ({statuses})", "{some} still planned ({statuses})"),
+    register.PLANNED: Text(
+        "{some} terakhir tercatat sebagai {statuses}", "{some} last on record as {statuses}"
+    ),
     register.ENDED: Text("{some} berakhir", "{some} ended"),
     "": Text("{some} tanpa status", "{some} without a status"),
 }

@@ -39,7 +39,7 @@ _TRAVEL = Text(
 _OVER = Text(" lewat {name}", " over {name}")
 _SINCE = Text(" Sesudah itu tercatat: {told}.", " On record since then: {told}.")
 _TOLD = Text("{what} ({day})", "{what} ({day})")
-_LATEST = 2  # events told of a road: the register has all
+_LATEST = 2  # events told of a road that leave the status as it is: the register has all
 _BOUNDARY = Text(
     "Batas {a}–{b} panjangnya {km} km{year} dan menyangkut {villages}: {there}; menurut register per {day} "
     "{statuses}.",
@@ -48,6 +48,10 @@ _BOUNDARY = Text(
 )
 _MATTER = Text("“{title}” {status}", "“{title}” {status}")
 _DATED = Text("{status} ({year})", "{status} ({year})")
+_CONTESTED = Text(
+    "{status} ({year}; kejadian bertanggal sama bertentangan)",
+    "{status} ({year}; events of that date contradict)",
+)
 _STATELESS = Text("tanpa status", "without a status")
 _SIDE = Text("{villages} dalam {districts} di {name}", "{villages} in {districts} of {name}")
 _ACCESS = {
@@ -139,17 +143,34 @@ def _bridge(frame: pd.DataFrame, row: Any) -> Text | str:
 
 
 def _since(results: Results, row: Any) -> Text | str:
-    """What the register has of the road since its agreement has the status, by the day."""
-    events, begun = results.dataset.agreement_events, results.dataset.agreements["status_date"]
-    since = begun.get(row["agreement_id"])
+    """What the register has of the road since the travel time was told, by the day.
+
+    Of the events that change the status the last is told, and of the others the latest: neither hides the
+    other.
+    """
+    dataset, since = results.dataset, _told_on(results, row)
+    events = dataset.agreement_events
     if is_missing(since):
         return ""
     own = events[(events["agreement_id"] == row["agreement_id"]) & (events["date"] > since)]
+    turns = own["stage"].isin(dataset.stages.index[dataset.stages["status"].notna()])
+    shown = {*own.index[turns][-1:], *own.index[~turns][-_LATEST:]}
     told = [
         _TOLD.format(what=_unstopped(worded(one, "statement")), day=results.day(one["date"]))
-        for one in own.tail(_LATEST).to_dict("records")
+        for one in own[own.index.isin(shown)].to_dict("records")
     ]
     return _SINCE.format(told=joined(told, "; ")) if told else ""
+
+
+def _told_on(results: Results, row: Any) -> Any:
+    """The day on which a travel time was told: its own, or that of the meeting its agreement comes from."""
+    dataset = results.dataset
+    if not is_missing(row.get("travel_time_date")):
+        return row["travel_time_date"]
+    if "meeting_id" not in dataset.agreements:
+        return None
+    meeting = dataset.agreements["meeting_id"].get(row["agreement_id"])
+    return dataset.meeting["date"].get(meeting)
 
 
 def _unstopped(words: Text) -> Text:
@@ -212,6 +233,8 @@ def _standing(results: Results, agreement: pd.Series) -> Text:
     if is_missing(agreement["status"]):
         return _STATELESS
     status, since = results.status(agreement["status"]), years.span([agreement["status_date"]])
+    if agreement["is_contested"]:
+        return _CONTESTED.format(status=status, year=since)
     return _DATED.format(status=status, year=since) if since else status
 
 

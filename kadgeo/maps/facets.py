@@ -49,7 +49,8 @@ def filters(dataset: Dataset) -> tuple[Filter, ...]:
     outside = {one: dataset.name("party", one) for some in agreements["outside_ids"] for one in some}
     called = [(code, Text.same(names[code])) for code in inside]
     called += sorted(outside.items(), key=lambda one: one[1].id)
-    years = sorted({day[:4] for day in register["agreement_events"]["date"]}, reverse=True)
+    days = [register["agreement_events"]["date"], agreements["valid_from"], agreements["valid_to"]]
+    years = sorted({day[:4] for some in days for day in some.dropna()}, reverse=True)
     return (
         Filter(
             column=PARTY,

@@ -25,6 +25,11 @@ _KNOWN = (
     Text("hanya tahunnya tercatat", "only the year is on record"),
     Text("hanya bulannya tercatat", "only the month is on record"),
 )  # by the number of dashes in a date
+_SINCE = Text("{label} ({day})", "{label} ({day})")
+_CONTESTED = Text(
+    "{label} ({day}; kejadian bertanggal sama bertentangan)",
+    "{label} ({day}; events of that date contradict)",
+)
 _BORDERING = Text.same("{name}: {length}")
 
 _JOINED = (
@@ -178,14 +183,14 @@ def _events_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
 
 
 def status_words(dataset: Dataset, row: Any) -> Text:
-    """Status of an agreement with the day of the event that gave it."""
+    """Status of an agreement with the day since when it has it; one that is contested says so."""
     if is_missing(row["status"]):
         return Text("status belum tercatat", "no status on record")
     label = dataset.project.label("statuses", row["status"])
     if is_missing(row["status_date"]):
         return label
     day = dataset.spelled("agreement_events", "date", row["status_date"])
-    return Text("{label} ({day})", "{label} ({day})").format(label=label, day=day)
+    return (_CONTESTED if row["is_contested"] else _SINCE).format(label=label, day=day)
 
 
 def _areas_of(dataset: Dataset, code: str) -> tuple[Item, ...]:

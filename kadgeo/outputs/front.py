@@ -15,12 +15,13 @@ from kadgeo.reports.embed import embedding
 from kadgeo.text import Text, listed
 
 _OPEN = Text("{status}; belum ada kelanjutan yang tercatat", "{status}; nothing that follows on record")
-_TAKEN_UP = Text("diteruskan dalam {text}", "taken up in {text}")
+_TAKEN_UP = Text("{status}; diteruskan dalam {text}", "{status}; taken up in {text}")
 _STATE = {
     "active": Text("berlaku sejauh tercatat", "in force as far as recorded"),
     "planned": Text("direncanakan", "planned"),
     "ending": Text("berakhir dalam 90 hari", "ending within 90 days"),
     "silent": Text("tanpa kejadian selama 12 bulan", "without an event for 12 months"),
+    "boundary": Text("urusan tapal batas, dihitung tersendiri", "boundary matters, counted apart"),
 }
 
 
@@ -69,7 +70,7 @@ def _fate(follow_ups: tuple[tuple[str, Text], ...], status: Text) -> Text:
     """What became of an agreement that the meeting prepared, in one line."""
     if not follow_ups:
         return _OPEN.format(status=status)
-    return _TAKEN_UP.format(text=listed([one for _, one in follow_ups], "; "))
+    return _TAKEN_UP.format(status=status, text=listed([one for _, one in follow_ups], "; "))
 
 
 FRONT = Output(

@@ -234,7 +234,7 @@ def attention(dataset: Dataset) -> dict[str, list[str]]:
     -------
     dict of str to list of str
         ``active`` and ``planned``; ``ending`` within :data:`SOON_DAYS`; ``silent``: current, and without an
-        event for :data:`SILENT_DAYS`.
+        event for :data:`SILENT_DAYS`; ``boundary``: boundary matters, which are in none of these.
     """
     frame, today = dataset.agreements, dataset.as_of
     soon, long_ago = today + datetime.timedelta(SOON_DAYS), today - datetime.timedelta(SILENT_DAYS)
@@ -244,6 +244,7 @@ def attention(dataset: Dataset) -> dict[str, list[str]]:
         "planned": list(current.index[current["counts_as"] == rules.PLANNED]),
         "ending": [key for key, day in current["valid_to"].items() if _within(day, today, soon)],
         "silent": [key for key, day in current["last_event_date"].items() if _before(day, long_ago)],
+        "boundary": list(frame.index[frame["is_boundary"]]),
     }
 
 

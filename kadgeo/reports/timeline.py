@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kadgeo import joining
-from kadgeo import register as rules
+from kadgeo import joining, scrutiny
 from kadgeo.dataset import Dataset
 from kadgeo.entries import Citation, Happening, Pairs, Row
 from kadgeo.maps.declared import SAID, with_facts
@@ -65,9 +64,9 @@ def timelines(dataset: Dataset) -> Mapping[str, tuple[tuple[Happening, ...], ...
         events[key] = Happening(
             day=day, stage=stage, what=what, confidence=confidence, facts=facts, source=source
         )
-        told.append(rules.Told(*(row[column] for column in _CONTRADICTING)))
+        told.append(scrutiny.Told(*(row[column] for column in _CONTRADICTING)))
     counts_as = joining.rules_of(dataset.project, dataset.stages).of_stages()
-    pairs = rules.contradictions(told, counts_as)
+    pairs = scrutiny.contradictions(told, counts_as)
     of = {one.event_id: one.agreement_id for one in told}
     found: dict[str, list[tuple[Happening, ...]]] = {}
     within = [(one, other) for one, other in pairs if of[one] == of[other]]
@@ -109,17 +108,18 @@ def years(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
 def missing(dataset: Dataset) -> Mapping[str, tuple[Text, ...]]:
     """Documents that the stages reached need, and that are not on record."""
     due, held = dataset.stages["documents_due"].to_dict(), _listed(dataset.documents, "kind")
-    return {
-        key: tuple(dataset.category("documents", one) for one in rules.lacking(some, due, held.get(key, ())))
+    lacking = {
+        key: scrutiny.lacking(some, due, held.get(key, ()))
         for key, some in _listed(dataset.agreement_events, "stage").items()
     }
+    return {key: tuple(dataset.category("documents", one) for one in some) for key, some in lacking.items()}
 
 
 def skipped(dataset: Dataset) -> Mapping[str, tuple[Text, ...]]:
     """Stages that the law surely asks for and that no event on record tells of."""
-    due = rules.stages_before(dataset.stages)
+    due = scrutiny.stages_before(dataset.stages)
     return {
-        key: tuple(dataset.name("stages", one) for one in rules.lacking(some, due, some))
+        key: tuple(dataset.name("stages", one) for one in scrutiny.lacking(some, due, some))
         for key, some in _listed(dataset.agreement_events, "stage").items()
     }
 

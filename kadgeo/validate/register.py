@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from kadgeo import register
+from kadgeo import register, scrutiny
 from kadgeo.errors import Issue
 from kadgeo.schema import TABLES, is_date, is_missing
 from kadgeo.schema.kinds import parts
@@ -146,7 +146,7 @@ def stages(context: Context) -> Issues:
     table = context.table("stages", "stage", "regime", "confirmed", "source_id", "order")
     for row, confirmed, source in table[["confirmed", "source_id"]].itertuples():
         is_cited = isinstance(source, str)
-        if confirmed != "no" and not is_cited and table.at[row, "regime"] != register.OWN:
+        if confirmed != "no" and not is_cited and table.at[row, "regime"] != scrutiny.OWN:
             yield Issue(
                 file=_STAGES,
                 row=int(row),
@@ -162,10 +162,10 @@ def stages(context: Context) -> Issues:
     known = table.set_index("stage")
     if not known.index.is_unique:
         return
-    before = register.stages_before(known)
+    before = scrutiny.stages_before(known)
     for _, key, own in _by_agreement(context):
         reached = [one.stage for one in own]
-        missing = register.lacking(reached, before, reached)
+        missing = scrutiny.lacking(reached, before, reached)
         if missing and all(is_missing(one.reason) for one in own):
             listed = ", ".join(missing)
             yield Issue(
@@ -185,10 +185,10 @@ def conflicts(context: Context) -> Issues:
     """Events that contradict each other: both stay, and are named."""
     rows = {one.event_id: one.row for one in _events(context)}
     told = [
-        register.Told(one.event_id, one.agreement_id, one.date, one.stage, tuple(parts(one.conflicts_with)))
+        scrutiny.Told(one.event_id, one.agreement_id, one.date, one.stage, tuple(parts(one.conflicts_with)))
         for one in _events(context)
     ]
-    for one, other in register.contradictions(told, _rules(context).of_stages()):
+    for one, other in scrutiny.contradictions(told, _rules(context).of_stages()):
         yield Issue(
             file=_EVENTS,
             row=rows[one],
@@ -217,7 +217,7 @@ def documents(context: Context) -> Issues:
     papers = context.table("documents", "agreement_id", "kind")
     held = {key: list(kinds) for key, kinds in papers.groupby("agreement_id")["kind"]}
     for row, key, own in _by_agreement(context):
-        missing = register.lacking([one.stage for one in own], due_at, held.get(key, ()))
+        missing = scrutiny.lacking([one.stage for one in own], due_at, held.get(key, ()))
         if missing:
             names = [context.project.label("documents", kind) for kind in missing]
             yield Issue(

@@ -75,7 +75,7 @@ def test_sectors_may_be_called_anything(squares):
         ("land", [PLAIN, SILENT], False, "wajib"),
         ("land", [PLAIN], False, "sukarela"),
         ("land", [], False, "sukarela"),
-        ("land", [BOUNDARY], False, "check"),
+        ("land", [BOUNDARY], True, "check"),
         ("land", [BOUNDARY, CROSSES], False, "wajib"),
         ("land", [CROSSES], True, "check"),
         ("apart", [CROSSES], False, "sukarela"),

@@ -64,7 +64,7 @@ def test_a_regency_with_no_tie_at_all_has_no_partner_to_suggest(squares):
     assert table.index.to_list() == ["99.04"]
     assert table["first_partner_code"].isna().all()
     assert table["gap_count"].to_list() == [0]
-    assert table["why"].iloc[0].en == "In no agreement"
+    assert table["why"].iloc[0].en == "Not on record as cooperating or in talks"
 
 
 def test_when_all_agree_nobody_is_left_out(squares):

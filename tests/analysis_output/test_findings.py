@@ -146,28 +146,33 @@ def test_zones_and_shares_of_area_carry_source_and_year(squares):
     assert "()" not in topics(squares)["zone_summary"].en
 
 
-def travelled(squares, day):
+def travelled(squares, day, meeting=None, **said):
     """The squares with a spoken example of a travel time, and what happened to its road, as of a day."""
     events = pd.DataFrame(
         {
             "agreement_id": "road",
-            "date": ["2010", "2016", "2026-01-06"],
-            "statement": ["Dirancang.", "Berhenti.", "Belum tersambung."],
-            "statement_en": ["Planned.", "Stopped.", "Not connected."],
+            "date": ["2010", "2016", "2026-01-06", "2026-02-01", "2026-03-01"],
+            "stage": ["draw", "walk", "walk", "walk", "sign"],
+            "statement": ["Dirancang.", "Berhenti.", "Belum tersambung.", "Rusak.", "Diteken."],
+            "statement_en": ["Planned.", "Stopped.", "Not connected.", "Damaged.", "Signed."],
         }
     )
     corridors = squares.corridors.assign(
-        travel_time_note="Contoh lisan.", travel_time_note_en="A spoken example.", agreement_id="road"
+        travel_time_note="Contoh lisan.", travel_time_note_en="A spoken example.", agreement_id="road", **said
     )
     bridge = corridors.iloc[[0]].assign(
         kind="bridge", name="Jembatan", name_en="Bridge", travel_time_before_h=None
     )
+    met = [meeting if key == "road" else None for key in squares.agreements.index]
     told = dataclasses.replace(
         squares,
         as_of=day,
         corridors=pd.concat([corridors, bridge]),
-        agreements=squares.agreements.assign(title="Jalan", title_en="Road", status_date="2014-02-06"),
+        agreements=squares.agreements.assign(title="Jalan", title_en="Road", meeting_id=met),
+        meeting=pd.DataFrame({"date": ["2014-02-06"]}, index=["met"]),
     )
+    stages = pd.DataFrame({"status": ["draft", "signed", None]}, index=["draw", "sign", "walk"])
+    object.__setattr__(told, "stages", stages)
     object.__setattr__(told, "agreement_events", events[events["date"] <= day.isoformat()])
     return told
 
@@ -178,15 +183,25 @@ def travelled(squares, day):
         (datetime.date(2014, 2, 6), ""),
         (datetime.date(2020, 12, 31), " On record since then: Stopped (2016)."),
         (
-            datetime.date(2026, 11, 25),
+            datetime.date(2026, 1, 25),
             " On record since then: Stopped (2016); Not connected (6 January 2026).",
+        ),
+        (  # what was signed later hides nothing of the road
+            datetime.date(2026, 11, 25),
+            " On record since then: Not connected (6 January 2026); Damaged (1 February 2026); "
+            "Signed (1 March 2026).",
         ),
     ],
 )
 def test_a_travel_time_names_its_road_and_tells_what_is_known_by_the_day(squares, day, since):
-    assert topics(travelled(squares, day))["corridor_summary"].en == (
-        f"A travel time of 4 hours becoming 2, for Road over Bridge: A spoken example.{since}"
-    )
+    wanted = f"A travel time of 4 hours becoming 2, for Road over Bridge: A spoken example.{since}"
+    assert topics(travelled(squares, day, travel_time_date="2014-02-06"))["corridor_summary"].en == wanted
+    assert topics(travelled(squares, day, meeting="met"))["corridor_summary"].en == wanted
+
+
+def test_of_a_travel_time_told_on_no_known_day_nothing_is_told_since(squares):
+    found = topics(travelled(squares, datetime.date(2026, 11, 25)))["corridor_summary"].en
+    assert found.endswith("A spoken example.")
 
 
 def test_without_any_agreement_nobody_is_a_hub(squares):

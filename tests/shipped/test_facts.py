@@ -132,8 +132,11 @@ def test_the_register_holds_the_history(dataset):
     assert len(dataset.agreements) >= 64
     assert dataset.agreements["is_boundary"].sum() >= 17
     assert len(dataset.agreement_events) >= 143
-    assert dataset.agreements.loc["bontang-kutim-sidrap", "counts_as"] == "ended"
+    assert dataset.agreements.loc["bontang-kutim-sidrap", "status"] == "talks"  # only the case at court ended
+    assert dataset.agreements.loc["mahulu-kapuas-hulu-batas", "status"] == "settled"  # talks are of the plan
     assert dataset.agreements.loc["kaltim-kutim-kb-2020", "counts_as"] == "ended"  # valid for twelve months
+    assert dataset.agreements.loc["kaltim-kutim-kb-2020", "status_date"] == "2021-03"
+    assert dataset.agreements.loc["kukar-ppu-tapal-batas", "is_boundary"]
     assert set(dataset.agreements["counts_as"].dropna()) == {"planned", "active", "ended"}
 
 

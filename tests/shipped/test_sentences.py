@@ -8,6 +8,8 @@ import re
 import pytest
 
 from kadgeo.findings import findings
+from kadgeo.maps import draw
+from kadgeo.results import result
 
 DAYS = [datetime.date(2014, 2, 6), datetime.date(2020, 12, 31), datetime.date(2026, 11, 25)]
 
@@ -56,3 +58,21 @@ def test_no_sentence_tells_of_what_comes_later(then):
 def test_words_that_the_source_does_not_use_stand_nowhere(then):
     words = " ".join(one.text.id for one in findings(then)).casefold()
     assert not re.search(r"notulen|arahan|milik bersama|perbatasan negara", words)
+
+
+def test_the_boundary_draft_of_the_meeting_is_no_cooperation(dataset):
+    then = dataset.at(DAYS[0])
+    words = said(then, "id")
+    assert ", 4 dari 10 daerah tidak tercatat" in words["regencies_without_agreement"]
+    assert ", 5 dari 14 pasang daerah yang berbatasan darat" in words["contiguity"]
+    assert any("6 terakhir tercatat sebagai draf" in one.text.id for one in findings(then))
+    gaps = result("cooperation_gaps", then)
+    assert ("64.02", "64.09") in set(zip(gaps["a_code"], gaps["b_code"], strict=True))
+
+
+def test_the_map_of_the_record_keeps_its_six_arcs_and_cooperation_draws_the_boundary_as_a_border(dataset):
+    then = dataset.at(DAYS[0])
+    layers = {one.key: one for one in draw("agreements", then).layers}
+    assert len(layers["agreements"].data) == 6
+    borders = {one.key: one for one in draw("cooperation", then).layers}["boundary_matters"]
+    assert "kukar-ppu-tapal-batas" in borders.data.index
