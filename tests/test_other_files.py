@@ -123,6 +123,9 @@ def test_one_of_the_two_is_read_and_both_are_an_issue(folder):
         ("zone members.ods", "rename it to data/tables/zone_members.csv"),
         ("corridors.json", "kadgeo reads data/tables/corridors.geojson"),
         ("anggaran.csv", "move it out"),
+        ("zones.csv.txt", "rename it to data/tables/zones.csv"),
+        ("ZONES.txt", "rename it to data/tables/zones.csv"),
+        ("corridors.geojson.txt", "kadgeo reads data/tables/corridors.geojson"),
     ],
 )
 def test_a_file_that_nothing_reads_is_told(folder, name, hint):

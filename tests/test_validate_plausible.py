@@ -19,7 +19,9 @@ PEOPLE = [40_000.0, 60_000.0, 90_000.0, 30_000.0]
 
 def context(people=tuple(PEOPLE), kinds=("kabupaten",) * 4, **tables) -> Context:
     """Four regencies around a corner on the equator; a village in the south of the first."""
-    regencies = pd.DataFrame({"regency_code": CODES, "kind": kinds, "population": people}, range(2, 6))
+    regencies = pd.DataFrame(
+        {"regency_code": CODES, "name": list("ABCD"), "kind": kinds, "population": people}, range(2, 6)
+    )
     names = {"name": ["A", "B", "C", "D"], "kind": kinds, "regency_code": CODES}
     layers = {
         "regencies": gpd.GeoDataFrame(names, geometry=SQUARES, crs=4326),
@@ -54,6 +56,37 @@ def test_a_nought_too_many_or_too_few_is_noticed_and_nothing_else():
 def test_a_city_is_not_compared_with_the_regencies_around_it():
     kinds = ("kabupaten", "kota", "kabupaten", "kabupaten")
     assert list(densities(context(spoiled(1, 100), kinds))) == []
+
+
+def apart(people) -> Context:
+    """The four regencies with open sea between them."""
+    found = context(people)
+    shapes = [shapely.box(x, 0, x + 0.5, 0.5) for x in range(4)]
+    found.files.layers["regencies"] = found.files.layers["regencies"].set_geometry(shapes, crs=4326)
+    return found
+
+
+def test_without_neighbours_a_region_is_compared_with_all_of_its_kind():
+    assert list(densities(apart(spoiled(1, 10)))) == []  # 600 thousand beside 90: no neighbours, more leeway
+    (issue,) = densities(apart(spoiled(1, 20)))
+    assert issue.row == 3
+    assert issue.expected.en == ("10 to 29 people/km² as the 3 others of the same kind in this project have")
+
+
+@pytest.mark.parametrize(
+    ("people", "row", "hint"),
+    [
+        (1_477_000.0, 2, "look at the number of digits in this row and in row 3 (B)"),
+        (7_000_000.0, 3, "look at the number of digits"),
+    ],
+)
+def test_the_row_is_named_that_settles_all_or_both_are(people, row, hint):
+    """A is thin, and touches B and C only; B has too many people."""
+    found = context([20_900.0, people, 541_000.0, 172_000.0])
+    shapes = [shapely.box(*box) for box in ((0, 0, 1, 1), (1, 0, 2, 1), (0, 1, 2, 2), (2, 0, 3, 1))]
+    found.files.layers["regencies"] = found.files.layers["regencies"].set_geometry(shapes, crs=4326)
+    (issue,) = densities(found)
+    assert (issue.row, issue.suggestion.en) == (row, hint)
 
 
 def test_what_cannot_be_compared_is_left_alone():

@@ -6,9 +6,12 @@ from collections.abc import Collection
 from pathlib import Path
 
 from kadgeo.io.reading import DATA, TABLES, Reading
+from kadgeo.schema import DECLARED
 
 TABULAR = (".csv", ".xlsx", ".xls", ".xlsm", ".ods", ".tsv")
 _NO_TABLE = (".md", ".txt")  # what people write beside their tables
+_ADDED = ".txt"  # what an editor adds to offers.csv; Windows hides it
+_NAMES = {end for table in DECLARED.values() for end in (table.name, table.file.rpartition("/")[2])}
 _HIDDEN = (".", "~$")  # of the system; the mark of a workbook that is open in Excel
 _SYSTEM = ("desktop.ini", "thumbs.db")
 
@@ -23,7 +26,7 @@ def others(reading: Reading, used: Collection[str]) -> dict[str, float]:
         Paths from the project's folder on.
     """
     root = reading.root
-    beside = [path for path in (root / TABLES).rglob("*") if path.suffix.casefold() not in _NO_TABLE]
+    beside = [path for path in (root / TABLES).rglob("*") if not _is_note(path)]
     above = [path for path in (root / DATA).glob("*") if path.suffix.casefold() in TABULAR]
     found: dict[str, float] = {}
     for path in sorted((*beside, *above)):
@@ -32,6 +35,12 @@ def others(reading: Reading, used: Collection[str]) -> dict[str, float]:
             changed = _changed(path)
             found |= {} if changed is None else {name: changed}
     return found
+
+
+def _is_note(path: Path) -> bool:
+    """Is it what people write beside their tables: not a table with a wrong ending."""
+    ending = path.suffix.casefold()
+    return ending in _NO_TABLE and not (ending == _ADDED and path.stem.casefold() in _NAMES)
 
 
 def _is_hidden(path: Path) -> bool:

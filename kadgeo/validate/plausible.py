@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -28,6 +27,14 @@ _PEERS = Text(
     "sekitar {middle} jiwa/km² seperti {peers} tetangga sejenis",
     "about {middle} people/km² as its {peers} neighbours of the same kind have",
 )
+_ALIKE = Text(
+    "{least} sampai {most} jiwa/km² seperti {peers} daerah sejenis lain di proyek ini",
+    "{least} to {most} people/km² as the {peers} others of the same kind in this project have",
+)
+_DIGITS_OF = Text(
+    "periksa jumlah angkanya di baris ini dan di baris {row}",
+    "look at the number of digits in this row and in row {row}",
+)
 _DIGITS = Text("periksa jumlah angkanya", "look at the number of digits")
 _BEFORE = Text("{planned}, sebelum rapatnya ({met})", "{planned}, before its meeting ({met})")
 _AFTER = Text(
@@ -41,39 +48,72 @@ _REGIONS = Text("kabupaten/kota proyek", "the regencies of the project")
 
 
 def densities(context: Context) -> Issues:
-    """A population that makes a region ten times as dense as its neighbours of the same kind.
+    """A population that makes a region ten times as dense as its peers, or a tenth as dense.
 
-    That is ten times the middle of them, or a tenth of the least dense.
+    That is ten times the middle of its neighbours, or the most of others of its kind where these are too
+    few; or a tenth of the least. Where two rows are odd only beside each other, both are named.
     """
-    table = context.table("regencies", "regency_code", "kind", "population").dropna(subset=["population"])
-    table = table[table["regency_code"].isin(list(context.regency_shapes))].drop_duplicates("regency_code")
+    table = context.table("regencies", "regency_code", "name", "kind", "population")
+    table = table.dropna(subset=["population"]).drop_duplicates("regency_code")
+    table = table[table["regency_code"].isin(list(context.regency_shapes))]
     numbers = pd.to_numeric(table["population"], errors="coerce")
     table, numbers = table[numbers > 0], numbers[numbers > 0]
-    shapes = np.array([context.regency_shapes[code] for code in table["regency_code"]], dtype=object)
+    if table.empty:
+        return
+    shapes = [context.regency_shapes[code] for code in table["regency_code"]]
     areas = np.array([context.regency_km2[code] for code in table["regency_code"]], dtype=float)
     dense = numbers.to_numpy(dtype=float) / areas
-    for at, others in _neighbours(shapes, table["kind"].to_numpy()):
-        middle, least = float(np.median(dense[others])), dense[others].min()
-        if not least / DENSITY_RATIO <= dense[at] <= middle * DENSITY_RATIO:
-            yield Issue(
-                file=TABLES["regencies"].file,
-                row=int(table.index[at]),
-                column="population",
-                found=_DENSITY.format(density=_people(dense[at])),
-                expected=_PEERS.format(middle=_people(middle), peers=len(others)),
-                suggestion=_DIGITS,
-                is_notice=True,
-            )
+    peers = _Peers(np.array(shapes, dtype=object), table["kind"].to_numpy())
+    odd = {at: _settling(at, peers, dense) for at in range(len(table)) if _is_odd(dense, at, *peers.of(at))}
+    for at, others in odd.items():
+        if not any(one in odd and at not in odd[one] for one in others):
+            doubtful = max(others, key=lambda one: abs(np.log(dense[one] / dense[at])), default=None)
+            yield _dense(table, at, dense, peers.of(at), doubtful)
 
 
-def _neighbours(shapes: Any, kinds: Any) -> Iterator[tuple[int, Any]]:
-    """Positions of each region and of its neighbours of the same kind, where there are enough of them."""
-    one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
-    is_peer = (one != other) & (kinds[one] == kinds[other])
-    for at in range(len(shapes)):
-        others = other[is_peer & (one == at)]
-        if len(others) >= FEWEST_PEERS:
-            yield at, others
+class _Peers:
+    """The regions that a region is compared with."""
+
+    def __init__(self, shapes: Any, kinds: Any) -> None:
+        one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+        is_peer = (one != other) & (kinds[one] == kinds[other])
+        self._one, self._other, self._kinds = one[is_peer], other[is_peer], kinds
+
+    def of(self, at: int, without: int | None = None) -> tuple[Any, Text]:
+        """The neighbours of its kind; all of its kind in the project where these are too few for a middle."""
+        near = self._other[self._one == at]
+        near = near[near != without]
+        if len(near) >= FEWEST_PEERS:
+            return near, _PEERS
+        alike = np.flatnonzero(self._kinds == self._kinds[at])
+        return alike[(alike != at) & (alike != without)], _ALIKE
+
+
+def _is_odd(dense: Any, at: int, others: Any, expected: Text) -> bool:
+    if len(others) < FEWEST_PEERS:
+        return False
+    most = np.median(dense[others]) if expected is _PEERS else dense[others].max()
+    return not dense[others].min() / DENSITY_RATIO <= dense[at] <= most * DENSITY_RATIO
+
+
+def _settling(at: int, peers: _Peers, dense: Any) -> list[int]:
+    """The peers without whom a region is no longer odd."""
+    return [int(one) for one in peers.of(at)[0] if not _is_odd(dense, at, *peers.of(at, without=one))]
+
+
+def _dense(table: pd.DataFrame, at: int, dense: Any, peers: tuple[Any, Text], doubtful: int | None) -> Issue:
+    others, expected = peers
+    middle, least, most = (_people(float(of(dense[others]))) for of in (np.median, np.min, np.max))
+    where = "" if doubtful is None else f"{table.index[doubtful]} ({table['name'].iloc[doubtful]})"
+    return Issue(
+        file=TABLES["regencies"].file,
+        row=int(table.index[at]),
+        column="population",
+        found=_DENSITY.format(density=_people(dense[at])),
+        expected=expected.format(middle=middle, least=least, most=most, peers=len(others)),
+        suggestion=_DIGITS_OF.format(row=where) if where else _DIGITS,
+        is_notice=True,
+    )
 
 
 def _people(density: float) -> Text:
