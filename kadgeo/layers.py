@@ -522,6 +522,23 @@ class Finding:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RegionLine:
+    """What is known of a change of the regions themselves.
+
+    Parameters
+    ----------
+    name, words : Text
+        What changed, and its latest event.
+    sources : tuple of (Text, str)
+        Who tells of it, and the address where it can be read; empty where there is none.
+    """
+
+    name: Text
+    words: Text
+    sources: tuple[tuple[Text, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class State:
     """The register on a day, in short.
 
@@ -533,11 +550,14 @@ class State:
         How many agreements are in force, planned, about to end, or without news.
     fates : tuple of (str, Text, Text)
         Key and title of each agreement that the meeting prepared, and what became of it.
+    regions : tuple of RegionLine
+        What changed the regions themselves.
     """
 
     day: Text
     counts: tuple[tuple[int, Text], ...]
     fates: tuple[tuple[str, Text, Text], ...]
+    regions: tuple[RegionLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -176,3 +176,18 @@ def test_a_stage_that_the_law_asks_for_and_no_event_tells_of_is_named(project_co
     entries = {one.key: one for one in register.register(dataset).entries}
     assert dataset.name("stages", first) in entries["kuken-kulbar-jalan"].skipped
     assert not entries["kuken-samudara-tpa"].skipped
+
+
+def test_columns_of_the_users_own_are_in_the_files(project_copy):
+    rows = project_copy.rows("agreements")
+    rows = [[*row, "Bu Ani", "x"] for row in rows]
+    rows[0][-2:] = ["pejabat", "parties"]
+    project_copy.write_rows("agreements", rows)
+    data = kadgeo.load(project_copy.root, as_of=DAY)
+    table = register.table(data)
+    assert set(table["pejabat"]) == {"Bu Ani"}
+    assert set(table["agreements.parties"]) == {"x"}
+    assert table["parties"].map(len).gt(0).all()
+    assert "Bu Ani" in workbook.csv_text(table, "id")
+    packed = data_of(page_of(data))
+    assert {"pejabat", "agreements.parties"} < set(packed["sheet"])

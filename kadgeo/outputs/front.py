@@ -12,6 +12,7 @@ from kadgeo.outputs.tables import tables_of
 from kadgeo.render.front import front_page
 from kadgeo.reports import register
 from kadgeo.reports.embed import embedding
+from kadgeo.reports.regions import region_lines
 from kadgeo.text import Text, listed
 
 _OPEN = Text("{status}; belum ada kelanjutan yang tercatat", "{status}; nothing that follows on record")
@@ -63,6 +64,7 @@ def _state(dataset: Dataset) -> State | None:
         day=book.day,
         counts=tuple((count, _STATE[key]) for key, count in counts.items()),
         fates=tuple((one.key, one.title, _fate(one.follow_ups, one.standing)) for one in book.of_meeting),
+        regions=region_lines(dataset),
     )
 
 

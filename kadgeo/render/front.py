@@ -15,6 +15,8 @@ WORDS = {
     "fates": Text(
         "Kelanjutan kesepakatan yang disiapkan rapat", "What became of the agreements the meeting prepared"
     ),
+    "regions": Text("Yang mengubah daerah itu sendiri", "What changed the regions themselves"),
+    "source": Text("Sumber", "Source"),
     "register": Text("Buka register", "Open the register"),
     "register_book": Text("register sebagai Excel", "the register as Excel"),
     "long": Text("Tabel panjang: unduh berkasnya.", "A long table: download the file."),

@@ -12,7 +12,7 @@ from kadgeo import register as rules
 from kadgeo.dataset import Dataset
 from kadgeo.entries import Cell, Citation, Entry, Register
 from kadgeo.layers import Field
-from kadgeo.maps.declared import with_facts
+from kadgeo.maps.declared import own_columns, with_facts
 from kadgeo.maps.facts import status_words
 from kadgeo.reports import timeline
 from kadgeo.results import per_dataset
@@ -35,6 +35,7 @@ COLUMNS = {
 _IN_COLUMNS = ("kind", "sectors", "valid_from", "valid_to", "parent_id", "parent_relation")
 _NAMED = Text("{name} ({role})", "{name} ({role})")
 _FOLLOWS = Text("{title}: {status}", "{title}: {status}")
+_OWN = "agreements.{name}"  # of a column that the user has called as the register calls one of its own
 _UNDER = Text("{parent} ({relation})", "{parent} ({relation})")
 _LAST = Text("{day}: {what}", "{day}: {what}")
 _VALID = {
@@ -64,11 +65,12 @@ def register(dataset: Dataset) -> Register:
     6
     """
     frame, fields = with_facts(dataset, "agreements", dataset.agreements, skip=_IN_COLUMNS)
+    own = own_columns(dataset, "agreements")
     parts = _parts(dataset)
     sources = timeline.citations(dataset, frame)
     entries = {
         key: _entry(dataset, row, source, {name: some.get(key, ()) for name, some in parts.items()})
-        for (key, row), source in zip(_keyed(frame, fields), sources, strict=True)
+        for (key, row), source in zip(_keyed(frame, fields, own), sources, strict=True)
     }
     order = frame["last_event_date"].fillna("").sort_values(ascending=False, kind="stable").index
     return Register(
@@ -82,12 +84,12 @@ def register(dataset: Dataset) -> Register:
     )
 
 
-def _keyed(frame: Any, fields: Iterable[Field]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each row by its key, with the facts to list."""
+def _keyed(frame: Any, fields: Iterable[Field], own: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each row by its key, with the facts to list and the names of the columns that the user has added."""
     shown = [(one.label, one.column) for one in fields]
     for key, row in frame.to_dict("index").items():
         facts = tuple((label, row[column]) for label, column in shown if row[column] is not None)
-        yield key, {**row, "key": str(key), "facts": facts}
+        yield key, {**row, "key": str(key), "facts": facts, "own": own}
 
 
 def _parts(dataset: Dataset) -> dict[str, Mapping[str, Any]]:
@@ -127,6 +129,7 @@ def _entry(dataset: Dataset, row: dict[str, Any], source: Citation, parts: dict[
         "follow_ups": tuple(words for _, words in parts["follow_ups"]),
         "source": source.text,
     }
+    sheet |= {name if name not in sheet else _OWN.format(name=name): _plain(row[name]) for name in row["own"]}
     return Entry(
         key=row["key"],
         title=title,
