@@ -11,7 +11,7 @@ from outputs import pages, said, shown
 
 import kadgeo
 from kadgeo.findings import findings
-from kadgeo.maps import draw
+from kadgeo.maps import draw, facets
 from kadgeo.maps.facts import agreement_items
 from kadgeo.outputs import front
 from kadgeo.reports import register
@@ -141,3 +141,17 @@ def test_a_status_that_events_of_one_day_contest_says_so_wherever_it_is_shown(tm
     assert entry.standing.id == wanted
     assert agreement_items(dataset)["air"].text.id == f"Naskah air: {wanted}"
     assert fates(dataset)["air"].startswith(wanted)
+
+
+def test_the_year_of_a_status_that_validity_ends_can_be_filtered(tmp_path):
+    dataset = kadgeo.load(little.write(tmp_path / "p"), as_of=datetime.date(2036, 6, 1))
+    row = dataset.agreements.loc["sekolah"].to_dict()
+    assert (row["counts_as"], row["status_date"]) == ("ended", "2035-12-31")
+    (year,) = facets.keys(row)[facets.YEAR]
+    (of_year,) = [one for one in facets.filters(dataset) if one.column == facets.YEAR]
+    assert year == "2035"
+    assert year in {one.key for one in of_year.categories}
+    entry = next(one for one in register.register(dataset).entries if one.key == "sekolah")
+    assert entry.standing.id == "Usai (31 Desember 2035)"
+    assert entry.order["standing"].endswith("2035-12-31")
+    assert entry.sheet["status_date"] == "2035-12-31"

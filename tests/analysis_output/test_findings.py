@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from kadgeo.analysis import ANALYSES, run
-from kadgeo.findings import FINDINGS, findings
-from kadgeo.findings.words import counted, figure, listed, percent
+from kadgeo.findings import FINDINGS, findings, places
+from kadgeo.findings.words import Results, counted, figure, listed, percent
 from kadgeo.text import LANGUAGES, Text
 
 
@@ -257,3 +257,9 @@ def test_numbers_and_lists_in_words():
     assert percent(1.0).en == "100%"
     assert counted(1, Text("desa", "village"), "villages").en == "1 village"
     assert listed(pd.Index(["A", "B"])).id == "A dan B"
+
+
+@pytest.mark.parametrize(("is_contested", "more"), [(False, ""), (True, "; events of that date contradict")])
+def test_a_contested_status_says_so_in_the_sentence_of_a_boundary(squares, is_contested, more):
+    row = pd.Series({"status": "settled", "status_date": "2019-06-14", "is_contested": is_contested})
+    assert places._standing(Results(squares), row).en == f"settled (2019{more})"
