@@ -258,3 +258,14 @@ def test_no_cell_is_read_as_another_number(words, delimiter):
         assert set(words.strip()) <= set("+-.,0123456789 \u00a0")
     else:
         assert value in (None, words.strip().strip("\u00a0"))
+
+
+@pytest.mark.parametrize("kind", ["text", "code", "date", "number", "integer"])
+@pytest.mark.parametrize("words", ["#REF!", "#N/A", " #name? ", "#DIV/0!"])
+def test_the_error_of_a_formula_is_no_value(words, kind):
+    with pytest.raises(CellError, match="a cell with a value"):
+        read(words, kind)
+
+
+def test_a_sign_before_a_number_is_no_error_of_a_formula():
+    assert read("#1 di daftar; lihat #REF!", "text") == "#1 di daftar; lihat #REF!"

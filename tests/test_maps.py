@@ -9,10 +9,11 @@ import pytest
 
 from kadgeo import project as projects
 from kadgeo import years
-from kadgeo.errors import ProjectError, ValidationError
+from kadgeo.errors import ProjectError, SpecError, ValidationError
 from kadgeo.layers import MapSpec
 from kadgeo.maps import MAPS, base, draw, problems
 from kadgeo.maps.facts import agreement_items, region_fields
+from kadgeo.maps.own import own_map
 from kadgeo.render.picture import picture, pictures
 
 
@@ -197,3 +198,21 @@ def test_marks_that_no_area_has_are_not_explained(dataset) -> None:
         some = areas[areas["is_editorial"] == is_editorial]
         layer = base.industrial_areas(dataclasses.replace(dataset, industrial_areas=some, root=None))
         assert [note.mark for note in layer.notes] == [mark]
+
+
+def test_rows_of_ones_own_without_a_value_are_told_and_nothing_is_no_map(dataset) -> None:
+    codes, called = dataset.regencies.index, dataset.regencies["full_name"]
+    values = pd.Series(range(len(codes)), codes, dtype=float)
+    values.iloc[1] = None
+    with pytest.warns(
+        UserWarning, match=rf"^1 (baris tanpa nilai|row\(s\) without a value): {called.iloc[1]}$"
+    ):
+        own_map(dataset, values, title="Own")
+    for nothing in (values * float("nan"), pd.Series([None] * len(codes), codes)):
+        with pytest.raises(SpecError, match="there is no value to draw"):
+            own_map(dataset, nothing, title="Own")
+    with (
+        pytest.warns(UserWarning, match="have no row|tanpa baris"),
+        pytest.raises(SpecError, match="there is no value to draw"),
+    ):
+        own_map(dataset, pd.Series(dtype=float), title="Own")

@@ -18,6 +18,12 @@ _ONE_GROUP = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _NUMBERS = ((_PLAIN, ",", "."), (_COMMA, ".", ","), (_POINT_GROUPS, ".", ","), (_COMMA_GROUPS, ",", "."))
 _EXCEL_CODE = re.compile(r"[0-9][0-9],[0-9][0-9]")
 _HAS_DIGIT = re.compile(r"\d")
+_VALUE = Text("sel berisi nilai", "a cell with a value")
+_FORMULA = Text(
+    "rumusnya gagal di lembar kerja: betulkan di sana, atau kosongkan sel ini",
+    "its formula failed in the spreadsheet: mend it there, or empty this cell",
+)
+_ERROR = re.compile(r"#(REF!|N/A|NA|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE)
 LONGEST_NUMBER = 40  # signs; a longer one is no figure, and float() of millions of digits takes its time
 
 
@@ -36,7 +42,7 @@ def read(cell: str, kind: str, *, delimiter: str = ",") -> Cell:
     Raises
     ------
     CellError
-        The number can be read in two ways, or a character is not what it looks like.
+        The number can be read in two ways, a character is not what it looks like, or a formula has failed.
 
     Examples
     --------
@@ -46,6 +52,8 @@ def read(cell: str, kind: str, *, delimiter: str = ",") -> Cell:
     words = cell.strip()
     if not words:
         return None
+    if _ERROR.fullmatch(words):
+        raise CellError(_VALUE, _FORMULA)
     _refuse_oddity(words, kind)
     if kind == "code" and _EXCEL_CODE.fullmatch(words):
         return words.replace(",", ".")

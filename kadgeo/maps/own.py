@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import warnings
 from collections.abc import Hashable
 
 import pandas as pd
@@ -14,13 +15,15 @@ from kadgeo.layers import MapSpec
 from kadgeo.maps import base
 from kadgeo.maps.choropleth import choropleth
 from kadgeo.maps.classes import NATURAL
-from kadgeo.text import Text
+from kadgeo.text import Text, listed
 
 _NO_UNIT = Text("", "")
 _ONE_COLUMN = Text(
     "satu kolom angka untuk satu peta; ada {count}: {which}. Beri satu saja: tabel[[kunci, kolom]]",
     "one column of numbers for a map; there are {count}: {which}. Give one: table[[keys, column]]",
 )
+_NO_VALUES = Text("tidak ada nilai untuk digambar", "there is no value to draw")
+_VALUELESS = Text("{count} baris tanpa nilai: {which}", "{count} row(s) without a value: {which}")
 
 
 def own_map(
@@ -41,8 +44,8 @@ def own_map(
     dataset : Dataset
     values : Series or DataFrame
         Numbers by name or code of the regency, as :meth:`Dataset.by_regency` takes them: what is unknown is
-        an error, totals that are left out and regencies without a row are told. A table has one column of
-        numbers.
+        an error; totals that are left out, regencies without a row and rows without a value are told. A
+        table has one column of numbers.
     title : Text or str
         What is measured: heading of the map and of its legend.
     keys : hashable, optional
@@ -66,7 +69,7 @@ def own_map(
     UnknownNameError
         A key that nothing bears.
     SpecError
-        A value is no number, or the table has not one column of them.
+        A value is no number, no row has a value, or the table has not one column of them.
 
     Examples
     --------
@@ -78,6 +81,7 @@ def own_map(
     """
     keyed = dataset.by_regency(values, keys=keys)
     numbers = keyed if isinstance(keyed, pd.Series) else _column(keyed, keys)
+    _refuse_empty(dataset, numbers)
     heading, origin = _text(title), None if source is None else _text(source)
     layer = choropleth(
         dataset,
@@ -91,6 +95,16 @@ def own_map(
     plain = base.spec(next(iter(dataset.project.maps)), dataset, (layer, *base.water(dataset)))
     credits = plain.credits if origin is None else (*plain.credits, origin)
     return dataclasses.replace(plain, name="own_map", title=heading, subtitle=_NO_UNIT, credits=credits)
+
+
+def _refuse_empty(dataset: Dataset, numbers: pd.Series) -> None:
+    """Refuse a map of nothing; tell of rows that have a key and no value."""
+    if numbers.notna().sum() == 0:
+        raise SpecError(_NO_VALUES)
+    empty = dataset.regencies["full_name"][numbers.index[numbers.isna()]]
+    if len(empty):
+        told = _VALUELESS.format(count=len(empty), which=listed(map(Text.same, empty), "; "))
+        warnings.warn(told.to(dataset.project.lang), stacklevel=3)
 
 
 def _column(keyed: pd.DataFrame, keys: Hashable | None) -> pd.Series:
