@@ -88,7 +88,7 @@ class Entry:
     facts : tuple of (Text, Text)
         What else the table says of it.
     events : tuple of tuple of Happening
-        By the day; those that contradict each other stand together.
+        By the day; those that contradict each other stand together, those of other agreements first.
     skipped : tuple of Text
         Stages that the law asks for and that no event on record tells of.
     members, held : tuple of Row

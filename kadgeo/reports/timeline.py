@@ -12,14 +12,13 @@ from kadgeo import joining, scrutiny
 from kadgeo.dataset import Dataset
 from kadgeo.entries import Citation, Happening, Pairs, Row
 from kadgeo.maps.declared import SAID, with_facts
-from kadgeo.schema import DECLARED, is_missing
+from kadgeo.schema import is_missing
 from kadgeo.text import Text
 
 _CONTRADICTING = ("event_id", "agreement_id", "date", "stage", "conflicts_with")
 Cells = dict[str, Any]
 _WEB = re.compile(r"(https?://)?[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
 _PAPER = Text("{kind} {number}", "{kind} {number}")
-_CONTRADICTS = DECLARED["agreement_events"].columns["conflicts_with"].label
 _ELSEWHERE = Text("{agreement}: {what}", "{agreement}: {what}")
 _TOLD = ("date", "stage", "statement", "confidence")  # what an event shows in its own way
 
@@ -55,7 +54,10 @@ def web_address(cell: Any) -> str:
 
 
 def timelines(dataset: Dataset) -> Mapping[str, tuple[tuple[Happening, ...], ...]]:
-    """Events of each agreement by the day; those that contradict each other stand together."""
+    """Events of each agreement by the day; those that contradict each other stand together.
+
+    An event of another agreement stands before those that it contradicts, with that agreement's title.
+    """
     frame = dataset.agreement_events.reset_index()
     events, told = {}, []
     for row, facts, source in _rows(dataset, "agreement_events", frame, skip=("agreement_id", *_TOLD)):
@@ -71,11 +73,13 @@ def timelines(dataset: Dataset) -> Mapping[str, tuple[tuple[Happening, ...], ...
     found: dict[str, list[tuple[Happening, ...]]] = {}
     within = [(one, other) for one, other in pairs if of[one] == of[other]]
     across = [(one, other) for one, other in pairs if of[one] != of[other]]
+    guests: dict[str, list[Happening]] = {}
     for one, other in (*across, *(pair[::-1] for pair in across)):
         said = _ELSEWHERE.format(agreement=dataset.name("agreements", of[other]), what=events[other].what)
-        events[one] = replace(events[one], facts=(*events[one].facts, (_CONTRADICTS, said)))
+        guests.setdefault(one, []).append(replace(events[other], what=said))
     for group in side_by_side(list(of), within):
-        found.setdefault(of[group[0]], []).append(tuple(events[key] for key in group))
+        others = dict.fromkeys(guest for key in group for guest in guests.get(key, ()))
+        found.setdefault(of[group[0]], []).append((*others, *(events[key] for key in group)))
     return {key: tuple(groups) for key, groups in found.items()}
 
 
