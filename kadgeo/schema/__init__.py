@@ -1,5 +1,6 @@
 """What may stand in a project's files: every kind of cell, table and boundary layer, declared once."""
 
+from kadgeo.schema.corridors import CORRIDORS
 from kadgeo.schema.kinds import (
     EDITORIAL,
     ENGLISH,
@@ -15,7 +16,7 @@ from kadgeo.schema.kinds import (
 )
 from kadgeo.schema.layers import LAYERS, LEVELS, LINES, POLYGONS, SURROUNDINGS
 from kadgeo.schema.table import Column, Table
-from kadgeo.schema.tables import CORRIDORS, DECLARED, TABLES
+from kadgeo.schema.tables import DECLARED, TABLES
 
 __all__ = [
     "CORRIDORS",

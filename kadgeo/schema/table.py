@@ -245,3 +245,7 @@ def day() -> kinds.Day:
         ),
         reads="date",
     )
+
+
+FARTHEST_M = 100_000  # a less precise point tells nothing
+METRES = measure(1, FARTHEST_M, "m")

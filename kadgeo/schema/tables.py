@@ -6,31 +6,29 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kadgeo.schema import kinds, table
+from kadgeo.schema.corridors import CORRIDORS
+from kadgeo.schema.meeting import ATTENDANCE, MEETING, OFFERS
 from kadgeo.schema.register import AGREEMENT_PARTIES, AGREEMENTS, DOCUMENTS, EVENTS, PARTIES, STAGES
 from kadgeo.schema.table import (
+    FARTHEST_M,
+    METRES,
     Column,
     Table,
     category,
     cited,
     count,
-    day,
     key,
     measure,
     noted,
-    stated,
     text,
     worded,
 )
 from kadgeo.text import Text
 
-LONGEST_TRIP_H = 240.0  # ten days: longer is a slip of the decimal point
 LARGEST_AREA_KM2 = 500_000.0  # larger than any regency of the country
 LARGEST_POPULATION = 50_000_000  # more than any province of the country
-FARTHEST_M = 100_000  # a less precise point tells nothing
 _PEOPLE = Text("jiwa", "people")
-_HOURS = Text("jam", "h")
 _LON, _LAT = measure(-180, 180, "°"), measure(-90, 90, "°")
-_METRES = measure(1, FARTHEST_M, "m")
 
 SOURCES = Table(
     name="sources",
@@ -114,7 +112,7 @@ REGENCIES = Table(
             kind=_LAT, label=Text("Lintang pusat", "Seat latitude"), is_required=False, is_fact=False
         ),
         "seat_precision_m": Column(
-            kind=_METRES,
+            kind=METRES,
             label=Text("Ketelitian pusat", "Precision of the seat"),
             is_required=False,
             is_fact=False,
@@ -217,98 +215,6 @@ INDUSTRIAL_AREAS = Table(
     },
 )
 
-OFFERS = Table(
-    name="offers",
-    title=Text("Penawaran, permintaan, usulan dan pendapat", "Offers, requests, proposals and opinions"),
-    about=Text(
-        "Apa yang disampaikan dalam rapat, dan kepada siapa", "What was said in the meeting, and to whom"
-    ),
-    key="offer_id",
-    columns={
-        "offer_id": key(Text("Kunci penawaran", "Offer key")),
-        "kind": Column(kind=category("offers"), label=Text("Jenis", "Kind")),
-        "proposer": Column(kind=table.party(), label=Text("Dari", "From")),
-        "addressee": Column(
-            kind=kinds.Keyed(
-                expected=Text("kabupaten/kota, provinsi atau semua", "a regency, the province or all"),
-                refers="party",
-                is_many=True,
-            ),
-            label=Text("Kepada", "To"),
-            is_required=False,
-        ),
-        **worded("subject", "Pokok", "Subject", required=True),
-        "sector": Column(kind=category("sectors"), label=Text("Bidang", "Sector"), is_required=False),
-        "year": Column(kind=table.day(), label=Text("Tahun", "Year"), is_required=False),
-        **worded("not_in_text", "Tidak ada dalam teks", "Not in the text"),
-        "quote": text("Kutipan", "Quote"),
-        **cited(),
-        **noted(),
-    },
-)
-
-MEETING = Table(
-    name="meeting",
-    title=Text("Rapat", "Meeting"),
-    about=Text(
-        "Rapat yang melahirkan zona, kawasan dan kesepakatan",
-        "The meeting that zones, areas and agreements come from",
-    ),
-    key="meeting_id",
-    columns={
-        "meeting_id": key(Text("Kunci rapat", "Meeting key")),
-        **worded("name", "Nama", "Name", required=True),
-        "date": Column(kind=table.day(), label=Text("Tanggal", "Date")),
-        "place": text("Tempat", "Place"),
-        "host": Column(kind=table.party(), label=Text("Tuan rumah", "Host"), is_required=False),
-        "initiator": Column(kind=table.party(), label=Text("Penggagas", "Initiator"), is_required=False),
-        "presenter": Column(kind=table.party(), label=Text("Pemapar", "Presenter"), is_required=False),
-        "chair": text("Pemimpin rapat", "Chair"),
-        "stated_attendance": Column(
-            kind=count(10_000), label=Text("Hadir menurut teks", "Attendance as stated"), is_required=False
-        ),
-        "listed_attendance": Column(
-            kind=count(10_000), label=Text("Hadir menurut daftar", "Attendance as listed"), is_required=False
-        ),
-        "published_date": Column(
-            kind=table.day(), label=Text("Berita terbit", "Published"), is_required=False
-        ),
-        **cited(),
-        **noted(),
-    },
-)
-
-ATTENDANCE = Table(
-    name="attendance",
-    title=Text("Kehadiran", "Attendance"),
-    about=Text("Siapa yang hadir dalam rapat", "Who was at the meeting"),
-    key="attendance_id",
-    columns={
-        "attendance_id": key(Text("Kunci kehadiran", "Attendance key")),
-        "meeting_id": Column(
-            kind=table.reference("meeting"), label=Text("Kunci rapat", "Meeting key"), is_fact=False
-        ),
-        "list_item": Column(
-            kind=count(10_000), label=Text("Butir daftar", "Item of the list"), is_required=False
-        ),
-        "party": Column(kind=table.party(), label=Text("Daerah", "Region")),
-        "office": text("Jabatan", "Office"),
-        "status": Column(
-            kind=table.choice(
-                head=Text("kepala", "head"),
-                representative=Text("perwakilan", "representative"),
-                absent=Text("tidak hadir", "absent"),
-                staff=Text("staf", "staff"),
-            ),
-            label=Text("Kehadiran", "Attendance"),
-        ),
-        "person": text("Nama", "Name"),
-        "quote": text("Kutipan", "Quote"),
-        **cited(),
-        **noted(),
-    },
-)
-
 PLACES = Table(
     name="places",
     title=Text("Tempat", "Places"),
@@ -357,97 +263,6 @@ REGION_EVENTS = Table(
         "confidence": Column(kind=category("confidence"), label=Text("Keyakinan", "Confidence")),
         **cited(),
         **noted(),
-    },
-)
-
-CORRIDORS = Table(
-    name="corridors",
-    title=Text("Ruas koridor", "Corridor parts"),
-    about=Text(
-        "Rute skematis dan jembatan, satu objek setiap ruas", "Schematic routes and bridges, a feature each"
-    ),
-    unique=("corridor_id", "part"),
-    suffix="geojson",
-    columns={
-        "corridor_id": Column(
-            kind=kinds.Pattern(expected=Text("kunci koridor", "a corridor key"), pattern=kinds.SLUG),
-            label=Text("Koridor", "Corridor"),
-            is_fact=False,
-        ),
-        "part": Column(kind=count(1000), label=Text("Ruas", "Part"), is_fact=False),
-        "agreement_id": Column(
-            kind=table.reference("agreements"), label=Text("Kesepakatan", "Agreement"), is_required=False
-        ),
-        "kind": Column(
-            kind=table.choice(
-                route=Text("rute", "route"),
-                gap=Text("ruas tak diketahui", "unknown part"),
-                bridge=Text("jembatan", "bridge"),
-            ),
-            label=Text("Jenis", "Kind"),
-        ),
-        **worded("name", "Nama", "Name", required=True, fact=False),
-        "status": Column(
-            kind=table.choice(
-                schematic=Text("skematis", "schematic"),
-                unknown=Text("tidak diketahui", "unknown"),
-                approximate=Text("perkiraan", "approximate"),
-            ),
-            label=Text("Ketepatan gambar", "Exactness of the drawing"),
-        ),
-        **worded("status_note", "Keterangan", "Status", required=True),
-        "waypoints": Column(
-            kind=kinds.Names(expected=Text("daftar nama", "a list of names"), reads="list", dtype="object"),
-            label=Text("Titik singgah", "Waypoints"),
-        ),
-        "documented_length_km": Column(
-            kind=measure(0.1, 10_000, "km"),
-            label=Text("Panjang terdokumentasi", "Documented length"),
-            is_required=False,
-        ),
-        **worded("documented_length_note", "Dasar panjang", "Basis of the length"),
-        "begun_date": Column(
-            kind=day(), label=Text("Mulai dibangun", "Begun"), is_required=False, dated_by="begun_date"
-        ),
-        "opened_date": Column(
-            kind=day(),
-            label=Text("Dibuka", "Opened"),
-            about=Text(
-                "kosong: selama belum dibuka yang sudah mulai dibangun digambar belum selesai",
-                "empty: what is begun is drawn unfinished until it is opened",
-            ),
-            is_required=False,
-            dated_by="opened_date",
-        ),
-        "travel_time_before_h": Column(
-            kind=measure(0.1, LONGEST_TRIP_H, _HOURS),
-            label=Text("Waktu tempuh semula", "Travel time before"),
-            cited_by="travel_time_",
-            dated_by="travel_time_date",
-            is_required=False,
-        ),
-        "travel_time_after_h": Column(
-            kind=measure(0.1, LONGEST_TRIP_H, _HOURS),
-            label=Text("Waktu tempuh diharapkan", "Travel time hoped for"),
-            cited_by="travel_time_",
-            dated_by="travel_time_date",
-            is_required=False,
-        ),
-        "travel_time_date": Column(
-            kind=day(),
-            label=Text("Tanggal waktu tempuh", "Date of the travel time"),
-            is_required=False,
-            is_fact=False,
-        ),
-        **worded("travel_time_by", "Waktu tempuh menurut", "Travel time by", dated_by="travel_time_date"),
-        **worded(
-            "travel_time_note", "Asal waktu tempuh", "Origin of the travel time", dated_by="travel_time_date"
-        ),
-        **cited("travel_time_", Text("waktu tempuh", "of the travel time"), required=False),
-        "precision_m": Column(kind=_METRES, label=Text("Ketelitian", "Precision"), is_required=False),
-        **cited(),
-        **noted(),
-        **stated(),
     },
 )
 
