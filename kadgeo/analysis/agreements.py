@@ -13,8 +13,8 @@ from kadgeo.crs import GEOD, STORAGE, require_crs
 from kadgeo.text import Text, listed
 
 _CHECK = Text(
-    " Saran menurut PP 28/2018; perlu diperiksa bagian hukum.",
-    " A suggestion under PP 28/2018, to be checked by the legal office.",
+    " Saran menurut aturan kini, PP 28/2018; perlu diperiksa bagian hukum.",
+    " A suggestion under today's rule, PP 28/2018, to be checked by the legal office.",
 )
 _REASONS = {
     "apart": Text(

@@ -78,10 +78,10 @@ _LONGEST = Text(
     "; batas terpanjang tanpa itu ialah {pair} ({km} km)", "; the longest border without is {pair} ({km} km)"
 )
 _KINDS = Text(
-    "Menurut bacaan pertama atas PP 28/2018, dari pasangan yang tercatat per {day}, {kinds}; ini saran untuk "
-    "diperiksa bagian hukum.",
-    "On a first reading of PP 28/2018, of the partners on record on {day}, {kinds}; a suggestion for the "
-    "legal office to check.",
+    "Menurut bacaan pertama atas aturan kini, PP 28/2018, dari pasangan yang tercatat per {day}, {kinds}; "
+    "ini saran untuk diperiksa bagian hukum.",
+    "On a first reading of today's rule, PP 28/2018, of the partners on record on {day}, {kinds}; "
+    "a suggestion for the legal office to check.",
 )
 _KIND = {
     "wajib": Text("{some} cenderung kerja sama wajib", "{some} {tend} towards mandatory cooperation"),

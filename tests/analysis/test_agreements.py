@@ -86,8 +86,10 @@ def test_sectors_may_be_called_anything(squares):
 def test_the_suggestion_and_that_it_says_it_is_one(relation, sectors, is_boundary, key):
     found, reason = suggest(relation, rules(*sectors), is_boundary=is_boundary)
     assert found == key
-    assert reason.id.endswith("Saran menurut PP 28/2018; perlu diperiksa bagian hukum.")
-    assert reason.en.endswith("A suggestion under PP 28/2018, to be checked by the legal office.")
+    assert reason.id.endswith("Saran menurut aturan kini, PP 28/2018; perlu diperiksa bagian hukum.")
+    assert reason.en.endswith(
+        "A suggestion under today's rule, PP 28/2018, to be checked by the legal office."
+    )
     assert "{" not in reason.id + reason.en
 
 
