@@ -17,6 +17,7 @@ from kadgeo.layers import Field, Item, Layer, Lines, MapSpec, Moment, Note, Poin
 from kadgeo.maps import base, facets
 from kadgeo.maps.agreements import seats
 from kadgeo.maps.boundaries import UNRECORDED, boundary_layers
+from kadgeo.maps.days import moments as on_days
 from kadgeo.maps.facts import agreement_items, agreement_rows
 from kadgeo.maps.links import at_the_edge, directions, drawn, positions
 from kadgeo.palette import Category
@@ -67,16 +68,7 @@ def moments(dataset: Dataset) -> tuple[Moment, ...]:
     years = sorted({day.year for day in dataset.agreement_events["known_by"]})
     ends = [datetime.date(year, 12, 31) for year in years]
     days = [*(day for day in ends if day < dataset.as_of), dataset.as_of]
-    return tuple(
-        Moment(
-            day=day.isoformat(),
-            words=base.day_words(then),
-            dated=base.of_day(then),
-            layers=dated_layers(then),
-        )
-        for day in days
-        for then in [dataset.at(day)]
-    )
+    return on_days(dataset, days, dated_layers)
 
 
 def dated_layers(dataset: Dataset) -> tuple[Layer, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Any
 
 import geopandas as gpd
@@ -15,6 +16,7 @@ from kadgeo.layers import Field, Filter, Item, Layer, Lines, MapSpec, Note, Poly
 from kadgeo.maps import base
 from kadgeo.maps.agreements import seats
 from kadgeo.maps.cooperation import link_layers
+from kadgeo.maps.days import apart, moments, record_and_own
 from kadgeo.maps.facts import region_fields
 from kadgeo.maps.links import drawn, positions
 from kadgeo.maps.profiles import METHOD
@@ -37,6 +39,9 @@ WITHOUT = Category(
     label=Text("Tanpa kesepakatan (selain tapal batas)", "In no agreement (boundaries apart)"),
     color="#F0C987",
 )
+ON_RECORD = Category(
+    key="on_record", label=Text("Kerja sama yang tercatat", "Cooperation on record"), color="#8c877d"
+)
 FILL_OPACITY = 0.75
 CURRENT = (register.PLANNED, register.ACTIVE)
 _COUNTS = Text("{count} alasan", "{count} reasons"), Text("1 alasan", "1 reason")
@@ -55,16 +60,28 @@ _SOURCE = Text(
 
 def gaps(dataset: Dataset) -> MapSpec:
     """Pairs with a reason to cooperate but no agreement and no offer, ranked, and regions without any."""
+    days = record_and_own(dataset)
     layers = (
         without_layer(dataset),
         *base.water(dataset),
         *existing(dataset),
         *seats(dataset),
-        gap_layer(dataset),
+        dataclasses.replace(gap_layer(dataset), filters=(_reasons(dataset.at(day) for day in days),)),
     )
     spec = base.spec("gaps", dataset, layers)
     frames = [dataset.zone_members, dataset.offers, dataset.industrial_areas, *(one.data for one in layers)]
-    return dataclasses.replace(spec, credits=dataset.credits(frames))
+    known = moments(dataset, days, lambda then: _dated_layers(then, dataset))
+    return dataclasses.replace(spec, credits=dataset.credits(frames), moments=known if len(days) > 1 else ())
+
+
+def _dated_layers(then: Dataset, now: Dataset) -> tuple[Layer, ...]:
+    """Layers that change with the day; a gap has another rank on another day."""
+    ranked = gap_layer(then)
+    return (
+        without_layer(then),
+        *existing(then),
+        ranked if then is now else apart(ranked, then.as_of),
+    )
 
 
 def without_layer(dataset: Dataset) -> Polygons:
@@ -96,24 +113,25 @@ def _within(table: pd.DataFrame, column: str, codes: pd.Index) -> list[Any]:
 
 def existing(dataset: Dataset) -> tuple[Layer, ...]:
     """The cooperation that there is, thin and grey below the gaps."""
-    words = Text("Kerja sama yang tercatat", "Cooperation on record")
     return tuple(
         dataclasses.replace(
             layer,
-            data=layer.data.loc[[one in CURRENT for one in _states(dataset, layer)]],
-            name=words,
-            categories=(),
-            by=None,
+            data=layer.data.loc[[one in CURRENT for one in _states(dataset, layer)]].assign(
+                there=ON_RECORD.key
+            ),
+            name=ON_RECORD.label,
+            categories=(ON_RECORD,),
+            by="there",
             filters=(),
             label=None,
             is_table=False,
-            color="#8c877d",
+            color=ON_RECORD.color,
             members=None,
             stem=None,
             named_by=None,
             width=1.6,
             halo=False,
-            notes=(Note(mark="arc", text=words),),
+            notes=(),
         )
         for layer in link_layers(dataset)
         if isinstance(layer, Lines)
@@ -142,7 +160,7 @@ def gap_layer(dataset: Dataset) -> Lines:
         label="rank_label",
         is_table=True,
         ends="ends",
-        filters=(_reasons(table),),
+        filters=(_reasons([dataset]),),
         fields=_FIELDS,
         notes=(
             Note(
@@ -203,9 +221,10 @@ def _arcs(table: pd.DataFrame, dataset: Dataset) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(table, geometry=lines, crs=dataset.regencies.crs).iloc[::-1]
 
 
-def _reasons(table: pd.DataFrame) -> Filter:
-    """The number of reasons, by which gaps can be turned on and off."""
-    counts = sorted(set(table["ground_count"]), reverse=True)
+def _reasons(days: Iterable[Dataset]) -> Filter:
+    """The number of reasons on any of the days, by which gaps can be turned on and off."""
+    drawn = [result("cooperation_gaps", one).head(MOST_GAPS)["ground_count"] for one in days]
+    counts = sorted(set().union(*drawn), reverse=True)
     categories = tuple(
         Category(
             key=str(count),

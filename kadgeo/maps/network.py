@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from kadgeo.layers import Field, Item, MapSpec, Polygons
 from kadgeo.maps import base
 from kadgeo.maps.agreements import seats
 from kadgeo.maps.choropleth import choropleth
+from kadgeo.maps.days import moments, record_and_own
 from kadgeo.maps.gaps import existing
 from kadgeo.maps.profiles import METHOD
 from kadgeo.results import result
@@ -24,8 +26,26 @@ _COUNTS = ("agreement_count", "degree", "component_size", "agreements_left", "co
 
 def network(dataset: Dataset) -> MapSpec:
     """Regions by their share in all agreements, and the agreements that link them."""
-    layers = (hub_layer(dataset), *base.water(dataset), *seats(dataset), *existing(dataset))
-    return base.spec("network", dataset, layers, subject="agreements")
+    days = record_and_own(dataset)
+    own = hub_layer(dataset)
+    past = {day: _of_day(hub_layer(dataset.at(day)), day) for day in days[:-1]}
+    others = [one for layer in past.values() for one in layer.categories]
+    layers = (
+        dataclasses.replace(own, categories=(*own.categories, *others)),
+        *base.water(dataset),
+        *seats(dataset),
+        *existing(dataset),
+    )
+    spec = base.spec("network", dataset, layers, subject="agreements")
+    known = moments(dataset, days, lambda then: (past.get(then.as_of, own), *existing(then)))
+    return dataclasses.replace(spec, moments=known if len(days) > 1 else ())
+
+
+def _of_day(layer: Polygons, day: datetime.date) -> Polygons:
+    """The layer with its classes as classes of a day: on another day their ranges are others."""
+    keys = [f"{day} {key}" for key in layer.data["value_class"]]
+    categories = tuple(dataclasses.replace(one, key=f"{day} {one.key}") for one in layer.categories)
+    return dataclasses.replace(layer, data=layer.data.assign(value_class=keys), categories=categories)
 
 
 def hub_layer(dataset: Dataset) -> Polygons:

@@ -82,7 +82,7 @@ _NOTHING: dict[str, Any] = {"by": []}
 def _states(layer: Layer, version: Layer | None, plain: Plain) -> Iterator[tuple[int, dict[str, Any]]]:
     """State of each feature of the whole layer at one moment."""
     present = {} if version is None else {key: at for at, key in enumerate(version.data.index)}
-    told = {} if version is None else _columns(version)
+    told = {} if version is None else _columns(layer, version)
     for at, key in enumerate(layer.data.index):
         if version is None or key not in present:
             yield at, _NOTHING
@@ -91,14 +91,22 @@ def _states(layer: Layer, version: Layer | None, plain: Plain) -> Iterator[tuple
         state: dict[str, Any] = {"by": list(told["by"][row]), "label": plain(told["label"][row])}
         state["keys"] = [plain(keys[row]) for keys in told["keys"]]
         state["values"] = [plain(values[row]) for values in told["fields"]]
+        if told["orders"]:
+            state["orders"] = [plain(order[row]) for order in told["orders"]]
         yield at, state
 
 
-def _columns(version: Layer) -> dict[str, Any]:
+def _columns(layer: Layer, version: Layer) -> dict[str, Any]:
     label = version.written
     return {
         "by": version.entries(),
         "label": words(version.data, label) if label else [None] * len(version.data),
         "keys": [filter_keys(version, one) for one in version.filters],
-        "fields": [words(version.data, field.column) for field in version.fields],
+        "fields": [_facts(version, field.column) for field in layer.fields],
+        "orders": [_facts(version, field.order) for field in layer.fields if field.order],
     }
+
+
+def _facts(version: Layer, column: str) -> list[Any]:
+    """Values of a column, none where nothing of it was known on the day."""
+    return words(version.data, column) if column in version.data else [None] * len(version.data)

@@ -118,7 +118,8 @@ def test_the_map_in_words_is_true(site, open_page, dataset, name: str) -> None:
         assert "Zona 2:" not in words.inner_text()
     else:
         rows = page.evaluate(
-            "kadgeo.layers.filter((one) => one.headings && one.on).map((one) => one.headings.length)"
+            "kadgeo.layers.filter((one) => one.headings && one.on)"
+            ".map((one) => one.ids.filter((_, i) => isShown(one, i)).length)"
         )
         counts = [int(one.split("(")[-1][:-1]) for one in words.get_by_role("heading").all_inner_texts()]
         assert sorted(counts) == sorted(rows)

@@ -24,7 +24,8 @@ def test_a_table_shows_beside_the_map(site, open_page, name: str, viewport) -> N
     page = open_page(site / f"{name}.html", viewport=viewport)
     views = table(page)
     box, chart = views.bounding_box(), page.locator(".map").bounding_box()
-    assert box["y"] == pytest.approx(chart["y"] + chart["height"], abs=1)
+    slider = page.locator("#time").bounding_box() or {"height": 0}
+    assert box["y"] == pytest.approx(chart["y"] + chart["height"] + slider["height"], abs=1)
     assert chart["height"] >= 300
     assert box["y"] + box["height"] <= viewport["height"]
     assert names(page)
@@ -147,9 +148,10 @@ def test_a_click_on_the_map_marks_the_row_of_a_line(site, open_page) -> None:
     lon, lat, name = page.evaluate(
         """() => {
           const layer = kadgeo.layers.find((one) => one.table);
-          const path = layer.features[1].parts[0][0];
+          const i = layer.ids.findIndex((_, i) => isShown(layer, i)) + 1;
+          const path = layer.features[i].parts[0][0];
           const { lng, lat } = path[Math.floor(path.length / 2)];
-          return [lng, lat, t(layer.headings[1])];
+          return [lng, lat, t(layer.headings[i])];
         }"""
     )
     click(page, lon, lat)

@@ -5,7 +5,8 @@ import datetime
 import pytest
 from acting import DESKTOP, PHONE, settled
 
-from kadgeo.maps import base
+from kadgeo.maps import base, draw
+from kadgeo.maps.gaps import existing, gap_layer
 
 pytestmark = pytest.mark.browser
 COUNTS = """() => {
@@ -87,3 +88,35 @@ def test_page_picture_and_print_carry_the_day_and_no_other(site, open_page, data
     page.locator("#time-slider").fill(str(len(days(page)) - 1))
     assert now in page.locator("header").inner_text()
     assert then[lang] not in page.locator("header").inner_text()
+
+
+@pytest.mark.parametrize("name", ["gaps", "network"])
+def test_the_records_day_is_a_choice(site, open_page, dataset, name: str) -> None:
+    day = datetime.date.fromisoformat(dataset.meeting["date"].iloc[0])
+    page = open_page(site / f"{name}.html")
+    assert days(page) == [day.isoformat(), dataset.as_of.isoformat()]
+    for at, then in ((0, dataset.at(day)), (1, dataset)):
+        page.locator("#time-slider").fill(str(at))
+        settled(page)
+        assert base.of_day(then).id in page.locator("header").inner_text()
+        shown = page.evaluate(
+            "kadgeo.layers.filter((one) => one.ends)"
+            ".map((one) => [one.key, one.ids.filter((_, i) => isShown(one, i)).length])"
+        )
+        expected = {one.key: len(one.data) for one in existing(then)}
+        expected |= {"gaps": len(gap_layer(then).data)} if name == "gaps" else {}
+        assert dict(shown) == expected
+        found = page.evaluate(
+            "(() => { const index = buildIndex(kadgeo); const all = { index, data: kadgeo.data };"
+            " return find(all, 'celah 1').filter((one) => one.label().startsWith('Celah 1:')).length; })()"
+        )
+        assert found == (name == "gaps"), "a gap of another day is not found"
+        filled = page.evaluate(
+            "(() => { const l = kadgeo.layers.find((one) => one.key === 'regencies');"
+            " return l.ids.map((_, i) => l.styles[i].colors); })()"
+        )
+        regions = draw(name, then).layers
+        regions = next(one for one in regions if one.key == "regencies")
+        colours = {one.key: one.color for one in regions.categories}
+        assert filled == [[colours[key] for key in keys] or [regions.fill] for keys in regions.feature_keys()]
+        assert page.evaluate("kadgeo.layers.find((one) => one.key === 'regencies').labels.every(Boolean)")

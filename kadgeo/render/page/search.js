@@ -40,6 +40,7 @@ function buildIndex(page) {
       level: kindOf(page.data, heading, layer.what),
       kind: () => t(layer.what),
       names: [...new Set([heading?.id ?? heading, heading?.en, layer.ids[i], ...(layer.aliases?.[i] ?? [])].filter(Boolean).map(fold))],
+      isThere: () => isThere(layer, i),
       go: () => goTo(page, { layer, i }),
     })));
   return [...features, ...page.data.gazetteers.flatMap((gazetteer) => placesOf(page, gazetteer))];
@@ -111,6 +112,7 @@ function find({ index, data }, words) {
   if (!typed) return [];
   const parted = apart(data.kinds, typed);
   return index
+    .filter((one) => !one.isThere || one.isThere())
     .map((entry) => ({ entry, far: farOf(entry, typed, parted) }))
     .filter(({ far }) => far < Infinity)
     .sort((a, b) => a.far - b.far)

@@ -64,11 +64,17 @@ function setMoment(page, at) {
   tellTime(page);
 }
 
-function setFeature(layer, i, { by = [], label = null, keys, values }) {
+function setFeature(layer, i, { by = [], label = null, keys, values, orders }) {
   layer.by[i] = by;
-  if (layer.labels) layer.labels[i] = by.length ? label : null;
+  if (layer.labels) layer.labels[i] = label;
   if (keys) layer.filters.forEach((filter, n) => { filter.values[i] = keys[n]; });
+  if (orders) layer.fields.filter(({ order }) => order).forEach((field, n) => { field.order[i] = orders[n]; });
   if (values) layer.fields.forEach((field, n) => { field.values[i] = values[n]; });
+}
+
+/** Is a feature there at the moment shown? An area always is. */
+function isThere(layer, i) {
+  return !layer.steps || layer.kind === "polygons" || layer.by[i].length > 0;
 }
 
 function momentWords(page) {
