@@ -36,7 +36,9 @@ GROUNDS = (
 )
 WITHOUT = Category(
     key="without",
-    label=Text("Tanpa kesepakatan (selain tapal batas)", "In no agreement (boundaries apart)"),
+    label=Text(
+        "Tanpa kesepakatan yang tercatat (selain tapal batas)", "In no agreement on record (boundaries apart)"
+    ),
     color="#F0C987",
 )
 ON_RECORD = Category(
