@@ -377,7 +377,10 @@ def _tables() -> dict[str, list[Row]]:
 
 
 def _source(key: str) -> Row:
-    words = {one: f"{one} {key}" for one in ("title", "short_title", "producer", "licence", "address")}
+    words = {
+        one: f"{one} {key}"
+        for one in ("title", "short_title", "short_title_en", "producer", "licence", "address")
+    }
     dates = {"published": "2020", "accessed": "2024-01-02"}
     return {"source_id": key, "kind": "reference", **words, **dates, **_both("note", "Catatan sumber")}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from kadgeo.dataset import Dataset
@@ -34,7 +35,9 @@ def region_lines(dataset: Dataset) -> tuple[RegionLine, ...]:
         known_by(date, published.get(source))
         for date, source in zip(events["date"], events["source_id"], strict=True)
     ]
-    past = events[[day <= dataset.as_of for day in days]].sort_values("date", kind="stable")
+    past = events[np.array([day <= dataset.as_of for day in days], dtype=bool)].sort_values(
+        "date", kind="stable"
+    )
     subjects = past["aliases"].fillna(past["name"])
     return tuple(_line(dataset, some) for _, some in past.groupby(subjects, sort=False))
 
