@@ -26,6 +26,7 @@ PREFIXES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
 DISTRICTS = ("kecamatan", "distrik")
 VILLAGES = ("desa", "kelurahan", "kampung", "nagari", "gampong")
 BELOW_REGENCY = (*DISTRICTS, *VILLAGES)
+AREA = "wilayah"  # a region of which no kind is known: its name stands alone
 KINDS = MappingProxyType({"regency": "kabupaten", "city": "kota", "province": "provinsi"})
 _TITLES = MappingProxyType(
     {

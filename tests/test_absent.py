@@ -100,6 +100,13 @@ def _without_names(words: str) -> str:
     )
 
 
+def test_an_overview_of_nothing_says_what_is_still_empty(tmp_path):
+    subtitle = draw("overview", loaded(tmp_path / "p", without=little.PARTS)).subtitle
+    assert subtitle.en == (
+        "The data of this project hold no zones, industrial and strategic areas, agreements yet."
+    )
+
+
 def test_the_chapters_and_figures_of_absent_things_vanish(tmp_path):
     blocks = report.report(loaded(tmp_path / "p", without=little.PARTS)).blocks
     chapters = [one.text.en for one in blocks if isinstance(one, Heading) and one.level == 1]

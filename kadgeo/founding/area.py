@@ -8,11 +8,11 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from kadgeo import names, national
+from kadgeo import names, national, vocabulary
 from kadgeo.errors import ProjectError
 from kadgeo.names import Names, country
 from kadgeo.project import NO_PROVINCE
-from kadgeo.text import Text
+from kadgeo.text import Text, listed
 
 COUNTRY = Text.same("Indonesia")
 
@@ -77,6 +77,7 @@ def of_name(name: str) -> Area:
 
 
 _UNKNOWN = Text("{name!r} bukan provinsi{hint}", "{name!r} is no province{hint}")
+_SOME = Text("; provinsi dengan kata itu: {provinces}", "; provinces of that word: {provinces}")
 _WITHIN = Text("; {region} ada di {province}", "; {region} is in {province}")
 _OWN = Text(
     '; untuk wilayah lain: kadgeo init "NAMA" FOLDER --boundaries BERKAS',
@@ -97,18 +98,38 @@ def province_code(name: str) -> str | None:
 
 @cache
 def _provinces() -> Names:
-    rows = [one for one in country.regions().values() if one.kind == "provinsi"]
-    return Names([pair for one in rows for pair in names.province_spellings(one.code, one.name, one.aliases)])
+    return Names(
+        [pair for one in _rows() for pair in names.province_spellings(one.code, one.name, one.aliases)]
+    )
+
+
+def _rows() -> list[country.Region]:
+    return [one for one in country.regions().values() if one.kind == "provinsi"]
+
+
+def _is_part(name: str, province: country.Region) -> bool:
+    """Are all words of a name among those of one of the province's names."""
+    wanted = set(vocabulary.bare(name)[1].split())
+    return any(wanted <= set(vocabulary.words(one)) for one in (province.name, *province.aliases))
 
 
 def _hint(name: str) -> Text:
-    """What a name may be that is no province's: a slip, a regency, or an area of one's own."""
+    """What a name may be that is no province's: part of some, a slip, a regency, an area of one's own."""
+    some = [_called(one.code) for one in _rows() if _is_part(name, one)]
+    if some:
+        return _SOME.format(provinces=listed(some))
     found = _provinces().hint(name)
     if _provinces().nearest(name) is not None and found is not None:
         return Text("; {found}", "; {found}").format(found=found)
-    regencies = [one for one in country.called(name) if one.kind != "provinsi"]
+    of_code = country.regions().get(name.strip())
+    regencies = [one for one in (of_code, *country.called(name)) if one and one.kind != "provinsi"]
     if not regencies:
         return _OWN
-    row = national.regions()[regencies[0].code[:2]]
-    called = [names.full_name("provinsi", row[key]) for key in ("name", "name_en")]
-    return _WITHIN.format(region=regencies[0].full_name, province=Text(called[0].id, called[1].en))
+    return _WITHIN.format(region=regencies[0].full_name, province=_called(regencies[0].code[:2]))
+
+
+def _called(code: str) -> Text:
+    """Name of a province with its kind, in the language of the reader."""
+    row = national.regions()[code]
+    own, english = (names.full_name("provinsi", row[key]) for key in ("name", "name_en"))
+    return Text(own.id, english.en)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from kadgeo.io import layers
 from kadgeo.names import country
 from kadgeo.names.numbering import is_called, numbering
 from kadgeo.project import NO_PROVINCE
-from kadgeo.text import Text
+from kadgeo.text import LANGUAGES, Text
+
+_Told = tuple[Text, dict[str, Any]]  # words and what fills them
 
 # Columns of regions in files of the Indonesian agencies, of GADM and of geoBoundaries; ours come first.
 CODES = ("regency_code", "kdpkab", "kode_kab", "kodekab", "kode")
@@ -30,6 +33,10 @@ _CITY = re.compile(r"\d\d\.[7-9]\d")  # Kemendagri counts cities from 71
 _NUMBERED = "Berkas batas tidak memuat kode Kemendagri: kode di sini nomor urut saja, bukan kode resmi."
 _BPS = "Berkas batas memakai kode {kind}; diganti kode Kemendagri dengan nama yang sama."
 _MERGED = "{lines} baris berkas batas digabung menjadi {regions} daerah: yang berkode atau bernama sama."
+_NO_KINDS = (
+    "Jenis daerah yang tidak terbaca dari nama atau kode ditulis `wilayah`; "
+    "isi kabupaten atau kota di `regencies.csv` bila Anda tahu."
+)
 _CHECK_KINDS = "Jenis (kabupaten/kota) dibaca dari nama atau kode; periksa di `regencies.csv`."
 
 
@@ -51,9 +58,10 @@ def of_file(path: Path, title: str, *, code: str | None, name: str | None) -> Ar
         The file cannot be read, lacks a column, or its polygons are no coverage.
     """
     frame = layers.polygons(path)
-    _require_polygons(frame, path)
-    names = _names(frame, path, _column(frame, path, name, NAMES))
-    codes, notes = _codes(frame, _column(frame, path, code, CODES), names)
+    columns = {"--name": _column(frame, name, NAMES), "--code": _column(frame, code, CODES)}
+    _require_sound(frame, path, columns, {"--name": name, "--code": code})
+    names = _names(frame, columns["--name"])
+    codes, notes = _codes(frame, columns["--code"], names)
     are_kinds_told = all(vocabulary.bare(one)[0] in (_KABUPATEN, _KOTA) for one in names)
     rows = [_row(key, one, are_kinds_told=are_kinds_told) for key, one in zip_longest(codes, names)]
     regencies = _merged(gpd.GeoDataFrame(rows, geometry=frame.geometry.to_numpy(), crs=frame.crs))
@@ -70,27 +78,29 @@ def of_file(path: Path, title: str, *, code: str | None, name: str | None) -> Ar
         regencies=regencies.sort_values("regency_code").reset_index(drop=True),
         source=path,
         is_coded=bool(codes),
-        notes=(*notes, _CHECK_KINDS),
+        notes=(*notes, _NO_KINDS if vocabulary.AREA in set(regencies["kind"]) else _CHECK_KINDS),
     )
 
 
-def _column(frame: gpd.GeoDataFrame, path: Path, asked: str | None, usual: tuple[str, ...]) -> str | None:
+def _column(frame: gpd.GeoDataFrame, asked: str | None, usual: tuple[str, ...]) -> str | None:
+    """The column that is asked for in any case, else a usual one; None where there is no such."""
     known = {str(column).casefold(): str(column) for column in frame.columns.drop("geometry")}
     if asked is None:
         spellings = (known.get(one) or known.get(one[: layers.SHAPEFILE_NAME]) for one in usual)
         return next(filter(None, spellings), None)
-    if asked.casefold() not in known:
-        raise ProjectError(_NO_COLUMN.format(file=path.name, asked=asked, columns=_listed(frame)))
-    return known[asked.casefold()]
-
-
-def _listed(frame: gpd.GeoDataFrame) -> str:
-    return ", ".join(map(str, frame.columns.drop("geometry")))
+    return known.get(asked.casefold())
 
 
 _NO_COLUMN = Text(
-    "{file}: tidak ada kolom {asked!r}; yang ada: {columns}",
-    "{file}: no column {asked!r}; there are {columns}",
+    "{file}: {option}: tidak ada kolom {asked!r}; yang ada: {columns}",
+    "{file}: {option}: no column {asked!r}; there are {columns}",
+)
+_NO_COLUMNS = Text(
+    "{file}: tanpa kolom; beri setiap poligon nama dalam kolom name",
+    "{file}: no columns; give every polygon a name in a column called name",
+)
+_NO_ROWS = Text(
+    "{file}: tanpa baris; seharusnya satu poligon per daerah", "{file}: no rows; expected polygons"
 )
 _NO_NAMES = Text(
     "{file}: kolom nama tidak diketahui; pilih dengan --name salah satu dari {columns}",
@@ -104,7 +114,16 @@ _TOO_MANY = Text(
     f"{{count}} daerah tanpa kode Kemendagri; paling banyak {MOST_OWN}",
     f"{{count}} regions without Kemendagri codes; at most {MOST_OWN}",
 )
-_NO_POLYGONS = Text("{file}: bukan poligon", "{file}: no polygons")
+_NO_POLYGONS = Text(
+    "{file}: bukan poligon di baris {rows}; hapus barisnya atau beri poligon",
+    "{file}: no polygons in rows {rows}; delete the rows or give them polygons",
+)
+_CROSSED = Text(
+    "{file}: garis batas yang menyilang di baris {rows}; rapikan dulu: "
+    "kadgeo clean {path} --out {stem}-rapi.parquet",
+    "{file}: outlines that cross themselves in rows {rows}; mend them first: "
+    "kadgeo clean {path} --out {stem}-clean.parquet",
+)
 _NO_COVERAGE = Text(
     "{file}: poligon bertumpang tindih atau bercelah; rapikan dulu: "
     "kadgeo clean {path} --out {stem}-rapi.parquet",
@@ -112,15 +131,52 @@ _NO_COVERAGE = Text(
 )
 
 
-def _names(frame: gpd.GeoDataFrame, path: Path, column: str | None) -> list[str]:
+def _require_sound(
+    frame: gpd.GeoDataFrame, path: Path, columns: dict[str, str | None], asked: dict[str, str | None]
+) -> None:
+    """Refuse a file that lacks columns, names or sound polygons, with all that it lacks."""
+    place = {"file": path.name, "path": path, "stem": path.stem}
+    found = (*_column_problems(frame, columns, asked), *_row_problems(frame, columns["--name"]))
+    if found:
+        told = [words.format(**place, **values) for words, values in found]
+        raise ProjectError(Text(*("\n".join(one.to(lang) for one in told) for lang in LANGUAGES)))
+
+
+def _column_problems(
+    frame: gpd.GeoDataFrame, columns: dict[str, str | None], asked: dict[str, str | None]
+) -> Iterator[_Told]:
+    known = ", ".join(map(str, frame.columns.drop("geometry")))
+    if not known:
+        yield _NO_COLUMNS, {}
+        return
+    for option, word in asked.items():
+        if word is not None and columns[option] is None:
+            yield _NO_COLUMN, {"option": option, "asked": word, "columns": known}
+    if asked["--name"] is None and columns["--name"] is None:
+        yield _NO_NAMES, {"columns": known}
+
+
+def _row_problems(frame: gpd.GeoDataFrame, column: str | None) -> Iterator[_Told]:
+    if not len(frame):
+        yield _NO_ROWS, {}
+    are_polygons = frame.geom_type.isin(schema.POLYGONS).to_numpy()
+    nameless = [not one for one in _names(frame, column)]
+    for words, rows in (
+        (_NAMELESS, nameless),
+        (_NO_POLYGONS, ~are_polygons),
+        (_CROSSED, are_polygons & ~frame.is_valid.to_numpy()),
+    ):
+        numbers = [str(row) for row, is_wrong in enumerate(rows, start=1) if is_wrong]
+        if numbers:
+            more = ", …" if len(numbers) > layers.MOST_NAMED else ""
+            yield words, {"column": column, "rows": ", ".join(numbers[: layers.MOST_NAMED]) + more}
+
+
+def _names(frame: gpd.GeoDataFrame, column: str | None) -> list[str]:
+    """Name of each row, empty where it has none; no names without a column of them."""
     if column is None:
-        raise ProjectError(_NO_NAMES.format(file=path.name, columns=_listed(frame)))
-    names = ["" if schema.is_missing(one) else " ".join(str(one).split()) for one in frame[column]]
-    empty = [str(row) for row, one in enumerate(names, start=1) if not one]
-    if empty:
-        rows = ", ".join(empty[: layers.MOST_NAMED])
-        raise ProjectError(_NAMELESS.format(file=path.name, column=column, rows=rows))
-    return names
+        return []
+    return ["" if schema.is_missing(one) else " ".join(str(one).split()) for one in frame[column]]
 
 
 def _codes(
@@ -152,7 +208,9 @@ def _kind(code: str | None, called: str, *, are_kinds_told: bool) -> str:
         return _KOTA if _CITY.fullmatch(code) else _KABUPATEN
     told, _ = vocabulary.bare(called)
     is_official = any(one.kind == _KOTA for one in country.called(called))
-    return _KOTA if told == _KOTA and (are_kinds_told or is_official) else _KABUPATEN
+    if told == _KOTA and (are_kinds_told or is_official):
+        return _KOTA
+    return _KABUPATEN if told == _KABUPATEN else vocabulary.AREA
 
 
 def _merged(rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -171,17 +229,6 @@ def _numbers(count: int) -> list[str]:
     return [f"{number // 100:02d}.{number % 100:02d}" for number in range(1, count + 1)]
 
 
-def _require_polygons(frame: gpd.GeoDataFrame, path: Path) -> None:
-    if not len(frame) or not all(frame.geom_type.isin(schema.POLYGONS)):
-        raise ProjectError(_NO_POLYGONS.format(file=path.name))
-    if not frame.is_valid.all():
-        raise _no_coverage(path)
-
-
 def _require_coverage(regencies: gpd.GeoDataFrame, path: Path) -> None:
     if not shapely.coverage_is_valid(regencies.geometry.to_numpy()):
-        raise _no_coverage(path)
-
-
-def _no_coverage(path: Path) -> ProjectError:
-    return ProjectError(_NO_COVERAGE.format(file=path.name, path=path, stem=path.stem))
+        raise ProjectError(_NO_COVERAGE.format(file=path.name, path=path, stem=path.stem))

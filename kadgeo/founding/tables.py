@@ -18,6 +18,7 @@ STAGES = "stages"
 _CITATIONS = ("source_id", "area_source_id", "population_source_id")
 _BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 _TITLES = {"kabupaten": Text("Kab. {name}", "{name} Regency"), "kota": Text("Kota {name}", "{name} City")}
+_PLAIN = Text("{name}", "{name}")
 Row = Mapping[str, Any]
 
 
@@ -52,7 +53,7 @@ def _regencies(area: Area) -> Iterable[Row]:
             "regency_code": code,
             "name": name,
             "kind": kind,
-            "short_name": _TITLES[kind].format(name=name).id if names.count(name) > 1 else name,
+            "short_name": _TITLES.get(kind, _PLAIN).format(name=name).id if names.count(name) > 1 else name,
             "source_id": BOUNDARIES if area.source is None else OWN,
             "source_place": f"kode {code}" if area.source is None else area.source.name,
         }

@@ -60,7 +60,7 @@ def agreements(dataset: Dataset) -> MapSpec:
         *seats(dataset),
         arc_layer(dataset, of_meeting(dataset)),
     )
-    return base.spec("agreements", dataset, layers, subject="agreements")
+    return base.spec("agreements", dataset, layers, subjects=("agreements",))
 
 
 def of_meeting(dataset: Dataset) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from kadgeo.maps.sheet import sheet
 from kadgeo.project import Project
 from kadgeo.results import per_dataset
 from kadgeo.schema import TABLES
-from kadgeo.text import Text
+from kadgeo.text import Text, listed
 
 LAND, SEA, WATER, INK = "#e9e6df", "#dce9f0", "#7fabc7", "#4a4a4a"
 NEUTRAL = "#fbfaf7"
@@ -23,7 +23,9 @@ PRECISION = TABLES["industrial_areas"].columns["precision"].kind
 MARGIN = 0.04  # of the bounds: keeps symbols at the edge off the frame
 
 
-def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...], *, subject: str = "") -> MapSpec:
+def spec(
+    name: str, dataset: Dataset, layers: tuple[Layer, ...], *, subjects: tuple[str, ...] = ()
+) -> MapSpec:
     """A map of the project's area: context below `layers`, titles and credits from the project.
 
     Parameters
@@ -32,15 +34,15 @@ def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...], *, subject: str
     dataset : Dataset
     layers : tuple of Layer
         Those in which nothing is are left out: the legend explains what there is.
-    subject : str, optional
-        Table that the map is about; where the project has nothing in it the map says so.
+    subjects : tuple of str, optional
+        Tables that the map is about; where the project has nothing in any of them the map says so.
     """
     settings = dataset.project.maps.get(name, dataset.project)
     layers = tuple(layer for layer in (*context(dataset), *layers) if len(layer.data))
     return MapSpec(
         name=name,
         title=settings.title,
-        subtitle=_nothing(subject, dataset) or settings.subtitle,
+        subtitle=_nothing(subjects, dataset) or settings.subtitle,
         dated=_dated(settings, dataset),
         layers=layers,
         bounds=_grown(dataset.regencies.total_bounds),
@@ -56,11 +58,11 @@ def spec(name: str, dataset: Dataset, layers: tuple[Layer, ...], *, subject: str
 _NOTHING = Text("Data proyek ini belum memuat {what}.", "The data of this project hold no {what} yet.")
 
 
-def _nothing(subject: str, dataset: Dataset) -> Text | None:
+def _nothing(subjects: tuple[str, ...], dataset: Dataset) -> Text | None:
     """That a map has nothing to show, and of what."""
-    if not subject or len(dataset.table(subject)):
+    if not subjects or any(len(dataset.table(subject)) for subject in subjects):
         return None
-    return _NOTHING.format(what=TABLES[subject].title.lowered())
+    return _NOTHING.format(what=listed(TABLES[subject].title.lowered() for subject in subjects))
 
 
 _STATE = Text("Keadaan register per {day}.", "State of the register on {day}.")

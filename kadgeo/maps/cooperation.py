@@ -59,7 +59,7 @@ def cooperation(dataset: Dataset) -> MapSpec:
         *link_layers(dataset),
     )
     return dataclasses.replace(
-        base.spec("cooperation", dataset, layers, subject="agreements"), moments=moments(dataset)
+        base.spec("cooperation", dataset, layers, subjects=("agreements",)), moments=moments(dataset)
     )
 
 

@@ -20,7 +20,7 @@ def industry(dataset: Dataset) -> MapSpec:
         host_ties(dataset),
         base.industrial_areas(dataset),
     )
-    return base.spec("industry", dataset, layers, subject="industrial_areas")
+    return base.spec("industry", dataset, layers, subjects=("industrial_areas",))
 
 
 def host_ties(dataset: Dataset) -> Lines:

@@ -36,7 +36,7 @@ def network(dataset: Dataset) -> MapSpec:
         *seats(dataset),
         *existing(dataset),
     )
-    spec = base.spec("network", dataset, layers, subject="agreements")
+    spec = base.spec("network", dataset, layers, subjects=("agreements",))
     known = moments(dataset, days, lambda then: (past.get(then.as_of, own), *existing(then)))
     return dataclasses.replace(spec, moments=known if len(days) > 1 else ())
 

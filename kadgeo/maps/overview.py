@@ -25,4 +25,4 @@ def overview(dataset: Dataset, *, villages: bool = True) -> MapSpec:
         *(dataclasses.replace(layer, label=None, stem=None) for layer in link_layers(dataset)),
         base.industrial_areas(dataset),
     )
-    return base.spec("overview", dataset, layers)
+    return base.spec("overview", dataset, layers, subjects=("zones", "industrial_areas", "agreements"))

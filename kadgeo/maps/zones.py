@@ -13,7 +13,7 @@ FILL_OPACITY = 0.55  # colours stay told apart, and names on them legible
 
 def zones(dataset: Dataset) -> MapSpec:
     """Development zones: each region in the colours of all zones it is in."""
-    return base.spec("zones", dataset, (zone_layer(dataset), *base.water(dataset)), subject="zones")
+    return base.spec("zones", dataset, (zone_layer(dataset), *base.water(dataset)), subjects=("zones",))
 
 
 @per_dataset

@@ -98,7 +98,15 @@ REGENCIES = Table(
         ),
         "name": text("Nama", "Name", required=True, fact=False),
         "kind": Column(
-            kind=table.choice(kabupaten=Text("kabupaten", "regency"), kota=Text("kota", "city")),
+            kind=table.choice(
+                kabupaten=Text("kabupaten", "regency"),
+                kota=Text("kota", "city"),
+                wilayah=Text("wilayah", "area"),
+            ),
+            about=Text(
+                "wilayah: jenisnya tidak diketahui, namanya ditulis apa adanya",
+                "wilayah: of a kind that is not known, its name stands alone",
+            ),
             label=Text("Jenis", "Kind"),
             is_fact=False,
         ),

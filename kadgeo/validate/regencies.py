@@ -14,6 +14,7 @@ from kadgeo.names import codes
 from kadgeo.names.numbering import is_called
 from kadgeo.text import Text
 from kadgeo.validate.context import REGENCY_NAMES, Context, Issues
+from kadgeo.vocabulary import AREA
 
 OFFICIAL_AREA_TOLERANCE = 0.25  # a slip of the pen is larger; surveyed areas differ by up to a fifth
 FILE = f"{TABLES}/regencies.csv"
@@ -110,7 +111,7 @@ def _called(context: Context, record: dict[str, Any], drawn: pd.DataFrame, row: 
     code, kind = record["regency_code"], str(record["kind"])
     right = drawn.loc[code]
     is_named = _same(record, drawn.loc[[code]]) is not None
-    if is_named and kind == right["kind"]:
+    if is_named and right["kind"] in (kind, AREA):
         return
     if is_called(code, _full(record)):  # the table is right
         yield _misdrawn(context.layer_file("regencies"), record, right)

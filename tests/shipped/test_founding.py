@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from kadgeo.cli import app
 from kadgeo.errors import ProjectError
 from kadgeo.founding.around import metric_crs
 from kadgeo.names import country
+from kadgeo.publish import put
+from kadgeo.reports import atlas
 
 runner = CliRunner()
 # Shapefiles cut the names of columns, and say so when they are written.
@@ -144,6 +147,8 @@ def test_every_province_has_boundaries_and_a_name_of_its_own():
     [
         ("Kaltm", "did you mean Kaltim?"),
         ("Kutai Barat", "Kutai Barat Regency is in East Kalimantan Province"),
+        ("Kalimantan", "provinces of that word: West Kalimantan Province, Central Kalimantan Province, "),
+        ("64.01", "Paser Regency is in East Kalimantan Province"),
         ("Kenya", 'for another area: kadgeo init "NAME" FOLDER --boundaries FILE'),
     ],
 )
@@ -172,6 +177,7 @@ def test_a_folder_in_use_is_left_alone(tmp_path):
 
 WEST, EAST = squares.regencies().geometry
 ISLET = box(115, 0, 115.01, 0.01)
+BOW = shapely.Polygon([(115, 0), (116, 1), (116, 0), (115, 1)])
 
 
 def own(**columns: list[Any]) -> gpd.GeoDataFrame:
@@ -224,10 +230,24 @@ def test_official_regions_are_known_by_code_and_name_also_from_codes_of_bps(tmp_
 def test_a_name_that_begins_like_a_city_is_kept_where_names_have_no_kinds(tmp_path):
     area = area_of(own(name=["Barat", "Kota Bangun"]), tmp_path)
     assert list(area.regencies["name"]) == ["Barat", "Kota Bangun"]
-    assert set(area.regencies["kind"]) == {"kabupaten"}
+    assert set(area.regencies["kind"]) == {"wilayah"}
+    assert any("ditulis `wilayah`" in note for note in area.notes)
     files = founding.files(area)
+    put(tmp_path / "new", files)
+    dataset = kadgeo.load(tmp_path / "new")
+    leaves = f"{atlas.atlas(dataset)}"
+    assert "Kota Bangun" in leaves
+    assert not re.search(r"Kabupaten (Barat|Kota)|(Barat|Bangun) (Regency|City)", leaves)
     assert 'subtitle = { id = "2 daerah", en = "2 regions" }' in str(files["kadgeo.toml"])
     assert "Isinya 2 daerah dengan batas" in str(files["README.md"])
+
+
+def test_a_kind_that_boundaries_do_not_tell_may_be_filled_in(tmp_path):
+    files = founding.files(area_of(own(name=["Barat", "Timur"]), tmp_path))
+    file = schema.TABLES["regencies"].file
+    put(tmp_path / "new", {**files, file: str(files[file]).replace("Barat,wilayah", "Barat,kabupaten")})
+    assert [one.line("en") for one in kadgeo.check(tmp_path / "new") if not one.is_notice] == []
+    assert kadgeo.load(tmp_path / "new").regencies["kind"].to_list() == ["kabupaten", "wilayah"]
 
 
 def test_the_readme_tells_where_boundaries_differ_from_official_areas():
@@ -250,15 +270,30 @@ def test_rows_of_one_region_are_merged(tmp_path):
     ("frame", "columns", "told"),
     [
         (own(a=[1, 2], b=["x", "y"]), {}, "choose one with --name of a, b"),
-        (own(name=["a", "b"]), {"code": "KODE"}, "no column 'KODE'; there are name"),
+        (own(name=["a", "b"]), {"code": "KODE"}, "--code: no column 'KODE'; there are name"),
         (own(name=["a", " "]), {}, "column name is empty in rows 2"),
         (own(name=["a", "b"]).set_geometry([WEST, WEST.buffer(0.01)], crs=4326), {}, "kadgeo clean "),
-        (own(name=["a", "b"]).set_geometry([WEST, EAST.centroid], crs=4326), {}, "no polygons"),
+        (own(name=["a", "b"]).set_geometry([WEST, EAST.centroid], crs=4326), {}, "no polygons in rows 2"),
+        (own(), {}, "no columns; give every polygon a name"),
+        (own(name=["a", "b"]).set_geometry([BOW, EAST], crs=4326), {}, "themselves in rows 1; mend"),
     ],
 )
 def test_polygons_that_cannot_be_used_are_refused_with_a_way_out(frame, columns, told, tmp_path):
     with pytest.raises(ProjectError, match=told):
         area_of(frame, tmp_path, **columns)
+
+
+def test_all_that_polygons_lack_is_told_at_once(tmp_path):
+    frame = own(called=["a", "b"]).set_geometry([BOW, None], crs=4326)
+    with pytest.raises(ProjectError) as refused:
+        area_of(frame, tmp_path, code="KODE", name="NAMA")
+    assert refused.value.message.en.splitlines() == [
+        "mine.gpkg: --name: no column 'NAMA'; there are called",
+        "mine.gpkg: --code: no column 'KODE'; there are called",
+        "mine.gpkg: no polygons in rows 2; delete the rows or give them polygons",
+        "mine.gpkg: outlines that cross themselves in rows 1; mend them first: "
+        f"kadgeo clean {tmp_path}/mine.gpkg --out mine-clean.parquet",
+    ]
 
 
 def test_an_area_outside_the_country_gets_no_surroundings_that_kadgeo_does_not_know(tmp_path):
