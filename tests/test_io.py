@@ -65,13 +65,13 @@ FILES = [
         "corridors that are no JSON",
         lambda copy: copy.write(CORRIDORS, b"{"),
         (CORRIDORS, None, None),
-        "JSONDecodeError…",
+        "no JSON",
     ),
     case(
         "corridors that are no collection",
         lambda copy: copy.write(CORRIDORS, b"[]"),
         (CORRIDORS, None, None),
-        "TypeError…",
+        "a list, no FeatureCollection",
     ),
     case(
         "corridor of one point",

@@ -305,7 +305,8 @@ def test_a_strangers_journal_removes_nothing(out: Path, words: str) -> None:
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_a_stopped_writer_clears_up(out: Path, stop: signal.Signals) -> None:
     code = (
-        "import os, sys\nfrom pathlib import Path\nimport typer\n"
+        "import os, signal, sys\nfrom pathlib import Path\nimport typer\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored in what runs in the background
         "from kadgeo import publish\nfrom kadgeo.cli import common\n"
         "class Files(dict):\n"
         "    def items(self):\n"
