@@ -129,3 +129,11 @@ def test_a_table_with_bps_codes_is_told_once_with_the_right_ones():
 def test_codes_without_their_dot_that_are_right_are_told_with_it():
     told = codes_of(0, 0, lambda code: code.replace(".", ""))
     assert [hint for _, found, hint in told if found == "'6402'"] == ["64.02"]
+
+
+def test_in_a_table_of_regencies_without_rows_no_name_is_looked_up() -> None:
+    some = context(zone_members=pd.DataFrame({"regency": ["Bandung Barat", "32.79"]}, [2, 3]))
+    assert list(references(some)) == []
+    some.files.tables["regencies"] = some.files.tables["regencies"].iloc[:0]
+    without = Context(PROJECT, some.files)
+    assert list(references(without)) == []  # not a single "no region of this project"

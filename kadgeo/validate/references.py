@@ -14,7 +14,7 @@ from kadgeo.schema import EVERYONE, TABLES
 from kadgeo.schema.kinds import Keyed, parts
 from kadgeo.settings.kinds import spelled
 from kadgeo.text import Text
-from kadgeo.validate.context import Context, Issues
+from kadgeo.validate.context import REGENCY_NAMES, Context, Issues
 
 LONGEST_HINTED = 1000  # characters of a cell; in a longer one a name is no slip
 Unknown = tuple[int, str, Text | None]
@@ -53,7 +53,7 @@ def _absent(table: str) -> Issue:
 def _can_look_up(context: Context, kind: Keyed) -> bool:
     """Is that readable in which a cell is looked up; if not, another check reports it."""
     if kind.refers in ("regency", "party"):
-        return context.has("regencies", "regency_code", "name", "kind")
+        return not context.table(*REGENCY_NAMES).empty
     return kind.refers not in TABLES or not context.is_unread(kind.refers, str(TABLES[kind.refers].key))
 
 
