@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -22,6 +21,7 @@ from kadgeo.analysis.outer import outer_borders
 from kadgeo.analysis.pairs import ties
 from kadgeo.analysis.profile import regency_profile
 from kadgeo.analysis.zones import zone_overlaps, zone_summary
+from kadgeo.choices import no_such
 from kadgeo.errors import KadgeoError, UnknownNameError
 from kadgeo.text import Text
 
@@ -286,13 +286,5 @@ def options_of(name: str) -> dict[str, inspect.Parameter]:
 
 def _parameters(name: str) -> dict[str, inspect.Parameter]:
     if name not in ANALYSES:
-        choices = ", ".join(ANALYSES)
-        near = difflib.get_close_matches(name, ANALYSES, n=1)
-        id_hint, en_hint = (f"; maksud Anda {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
-        raise UnknownNameError(
-            Text(
-                f"analisis {name!r} tidak ada; yang ada: {choices}{id_hint}",
-                f"there is no analysis {name!r}; there are: {choices}{en_hint}",
-            )
-        )
+        raise UnknownNameError(no_such(name, ANALYSES, Text("analisis", "analysis")))
     return dict(inspect.signature(ANALYSES[name]).parameters)

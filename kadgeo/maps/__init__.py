@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from kadgeo.choices import no_such
 from kadgeo.dataset import Dataset
 from kadgeo.errors import Issue, ProjectError, ValidationError
 from kadgeo.layers import MapSpec
@@ -19,7 +20,7 @@ from kadgeo.maps.profiles import profiles
 from kadgeo.maps.zones import zones
 from kadgeo.project import Project
 from kadgeo.settings.declared import Reader, Setting, Table
-from kadgeo.settings.kinds import FLAG, NUMBER, WHOLE, Kind, choice, near
+from kadgeo.settings.kinds import FLAG, NUMBER, WHOLE, Kind, choice
 from kadgeo.text import Text
 
 MAPS: dict[str, Callable[..., MapSpec]] = {
@@ -103,18 +104,9 @@ def draw(name: str, dataset: Dataset) -> MapSpec:
     project = dataset.project
     known = [one for one in project.maps if one in MAPS]
     if name not in known:
-        raise ProjectError(_no_map(name, known))
+        raise ProjectError(no_such(name, known, Text("peta", "map")))
     reader = Reader(project.document)
     options = _options(name, project, reader)
     if reader.issues:
         raise ValidationError(reader.issues)
     return MAPS[name](dataset.at(project.maps[name].as_of or dataset.as_of), **options)
-
-
-def _no_map(name: str, known: list[str]) -> Text:
-    like, choices = near(name, known), ", ".join(known)
-    id_hint, en_hint = (f"; maksud Anda {like}?", f"; did you mean {like}?") if like else ("", "")
-    return Text(
-        f"peta {name!r} tidak ada; yang ada: {choices}{id_hint}",
-        f"there is no map {name!r}; there are: {choices}{en_hint}",
-    )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 from collections.abc import Collection
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from kadgeo.choices import no_such
 from kadgeo.columns import kind
 from kadgeo.dataset import Dataset
 from kadgeo.errors import ProjectError, SpecError
@@ -45,13 +45,8 @@ def one_of(option: str, value: str, known: Collection[str]) -> str:
     """The value of an option, if it is one of those known."""
     if value in known:
         return value
-    choices, near = ", ".join(known), difflib.get_close_matches(str(value), known, n=1)
-    id_hint, en_hint = (f"; maksud Anda {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
     raise ProjectError(
-        Text(
-            f"maps.profiles.{option}: {value!r} tidak ada; yang ada: {choices}{id_hint}",
-            f"maps.profiles.{option}: there is no {value!r}; there are: {choices}{en_hint}",
-        )
+        Text.same("maps.profiles.{option}: {none}").format(option=option, none=no_such(value, known))
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kadgeo.choices import near
 from kadgeo.errors import Issue
 from kadgeo.settings.document import Document, Path
-from kadgeo.settings.kinds import MISSING, Kind, Unfit, near, spelled
+from kadgeo.settings.kinds import MISSING, Kind, Unfit, spelled
 from kadgeo.text import Text
 
 _REQUIRED: Any = object()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from kadgeo.choices import near
 from kadgeo.text import LANGUAGES, Text
 
 MISSING: Any = object()
@@ -80,12 +80,6 @@ def spelled(value: Any) -> Text:
 
 def _holds(value: Any) -> bool:
     return isinstance(value, dict | list)
-
-
-def near(word: Any, known: Sequence[str]) -> str | None:
-    """The known word most like another, or None where none is."""
-    found = difflib.get_close_matches(str(word)[:LONGEST_SHOWN], known, n=1)
-    return found[0] if found else None
 
 
 def is_number(value: Any) -> bool:

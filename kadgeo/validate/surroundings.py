@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
-
 import geopandas as gpd
 
 from kadgeo import schema
+from kadgeo.choices import near
 from kadgeo.errors import Issue
 from kadgeo.io import CONTEXT, PROVINCES
 from kadgeo.text import Text
@@ -55,12 +54,12 @@ def _misfit(file: str, found: str, expected: Text, suggestion: Text | None = Non
 
 
 def _unknown(kind: object, file: str) -> Issue:
-    near = difflib.get_close_matches(str(kind), schema.SURROUNDINGS, n=1)
+    like = near(kind, schema.SURROUNDINGS)
     choices = ", ".join(schema.SURROUNDINGS)
     return Issue(
         file=file,
         column="kind",
         found=spelled(kind),
         expected=Text(f"salah satu dari {choices}", f"one of {choices}"),
-        suggestion=Text.same(near[0]) if near else None,
+        suggestion=Text.same(like) if like else None,
     )
