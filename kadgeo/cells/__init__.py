@@ -8,6 +8,7 @@ from kadgeo.cells.headers import HeaderMatch, known_headers, match_header
 from kadgeo.cells.sheets import LARGEST_FILE, LONGEST_CELL, MOST_ROWS, Sheet, decode, extra_cells, sheet
 from kadgeo.cells.values import Cell, read
 from kadgeo.cells.workbooks import workbook
+from kadgeo.cells.writing import csv_text
 
 __all__ = [
     "LARGEST_FILE",
@@ -18,6 +19,7 @@ __all__ = [
     "HeaderMatch",
     "Oddity",
     "Sheet",
+    "csv_text",
     "decode",
     "extra_cells",
     "known_headers",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import pandas as pd
+
 from kadgeo import national, schema
 from kadgeo import project as projects
+from kadgeo.cells import csv_text
 from kadgeo.founding.area import Area
 from kadgeo.text import Text
 
@@ -16,7 +18,6 @@ BOUNDARIES, AREAS, PEOPLE = "wilayah-boundaries", "big-2024", "dukcapil-2024"
 OWN = "batas-wilayah"
 STAGES = "stages"
 _CITATIONS = ("source_id", "area_source_id", "population_source_id")
-_BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 _TITLES = {"kabupaten": Text("Kab. {name}", "{name} Regency"), "kota": Text("Kota {name}", "{name} City")}
 _PLAIN = Text("{name}", "{name}")
 Row = Mapping[str, Any]
@@ -37,11 +38,7 @@ def has_population(area: Area) -> bool:
 
 
 def _csv(columns: Iterable[str], rows: Iterable[Row]) -> str:
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, list(columns), restval="", extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return _BOM + text.getvalue()
+    return csv_text(pd.DataFrame(list(rows), columns=list(columns), dtype=object))
 
 
 def _regencies(area: Area) -> Iterable[Row]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kadgeo import workbook
+from kadgeo.cells import csv_text
 from kadgeo.dataset import Dataset
 from kadgeo.findings import findings
 from kadgeo.layers import Table
@@ -16,7 +17,6 @@ from kadgeo.schema import MISSING, TABLES, is_missing
 from kadgeo.text import Text
 
 KINDS = ("xlsx", "csv")  # for people, whatever the language of their Excel, and for programs
-_BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 
 
 @per_dataset
@@ -53,7 +53,7 @@ def _tables(job: Job) -> Files:
     for table in tables_of(job.dataset):
         raw = job.dataset.table(table.name)
         yield f"data/{table.name}.xlsx", workbook.table_book(table.name, job.dataset, lang=job.lang)
-        yield f"data/{table.name}.csv", _BOM + raw.to_csv(index=False, lineterminator="\n")
+        yield f"data/{table.name}.csv", csv_text(raw)
 
 
 def _results_in(job: Job) -> list[str]:

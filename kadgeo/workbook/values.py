@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from kadgeo import cells
 from kadgeo.columns import bare, column_words, value_words
 from kadgeo.dataset import Dataset
 from kadgeo.results import per_dataset
@@ -18,8 +19,6 @@ from kadgeo.text import Lang, Text, listed
 Cell = str | int | float | None
 
 DECIMALS = 6  # a millimetre in a kilometre: what lies below differs from machine to machine
-_END = "\n"  # of a line, on any machine
-_BOM = "\ufeff"  # tells a spreadsheet that the text is UTF-8
 # A spreadsheet takes what begins so for a formula. Where its list separator is the semicolon, as in
 # Indonesian, it also splits a cell there, and at tabs and line breaks in any language.
 _FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[ \u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
@@ -51,7 +50,7 @@ def csv_text(table: pd.DataFrame, lang: Lang) -> str:
     """
     columns = {column: [_harmless(plain(value, lang)) for value in table[column]] for column in table}
     frame = pd.DataFrame(columns, columns=table.columns, dtype=object)
-    return f"{_BOM}{frame.to_csv(index=False, lineterminator=_END)}"
+    return cells.csv_text(frame)
 
 
 def plain(value: Any, lang: Lang) -> Cell:
