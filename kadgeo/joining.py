@@ -61,9 +61,9 @@ def frames(project: Project, files: Files, typed_tables: Mapping[str, pd.DataFra
         "parties": read["parties"].set_index("party_id"),
         "stages": _listed(read["stages"], "documents_due").set_index("stage"),
         "documents": read["documents"].set_index("document_id"),
-        "region_events": _listed_codes(read["region_events"], parties, "regions", "region_codes").set_index(
-            "region_event_id"
-        ),
+        "region_events": _known(
+            _listed_codes(read["region_events"], parties, "regions", "region_codes"), read["sources"]
+        ).set_index("region_event_id"),
         **_register(project, read, parties),
     }
 
@@ -77,12 +77,7 @@ def _register(project: Project, read: dict[str, pd.DataFrame], parties: Names) -
     events = _listed_codes(
         _listed(read["agreement_events"], "conflicts_with"), parties, "parties", "party_codes"
     )
-    published = dict(zip(read["sources"]["source_id"], read["sources"]["published"], strict=True))
     events = events[~events["confidence"].isin(project.leave_out_confidence)]
-    days = [
-        register.known_by(date, published.get(source))
-        for date, source in zip(events["date"], events["source_id"], strict=True)
-    ]
     members = _coded(read["agreement_parties"], parties.resolve, "party")
     agreements = _listed(read["agreements"], "sectors").set_index("agreement_id")
     codes = set(read["regencies"]["regency_code"])
@@ -99,10 +94,18 @@ def _register(project: Project, read: dict[str, pd.DataFrame], parties: Names) -
             ),
         ),
         "agreement_parties": members,
-        "agreement_events": events.assign(known_by=pd.Series(days, events.index, dtype=object)).set_index(
-            "event_id"
-        ),
+        "agreement_events": _known(events, read["sources"]).set_index("event_id"),
     }
+
+
+def _known(events: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Events with the day from which each counts."""
+    published = dict(zip(sources["source_id"], sources["published"], strict=True))
+    days = [
+        register.known_by(date, published.get(source))
+        for date, source in zip(events["date"], events["source_id"], strict=True)
+    ]
+    return events.assign(known_by=_objects(days, events.index))
 
 
 def dated(everything: dict[str, Any], day: datetime.date, rules: Rules) -> dict[str, pd.DataFrame]:

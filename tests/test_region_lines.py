@@ -9,6 +9,7 @@ import pytest
 
 from kadgeo.layers import Site
 from kadgeo.outputs.front import _state
+from kadgeo.register import known_by
 from kadgeo.render.front import front_page
 from kadgeo.reports.regions import region_lines
 from kadgeo.text import Text
@@ -28,7 +29,8 @@ def told(dataset):
     row, rows = dataset.region_events.iloc[0].to_dict(), {}
     for key, (date, name, aliases, statement, confidence) in EVENTS.items():
         words = {"name": name, "name_en": f"{name} (en)", "statement": statement, "statement_en": None}
-        rows[key] = row | words | {"date": date, "aliases": aliases, "confidence": confidence}
+        when = {"date": date, "known_by": known_by(date)}
+        rows[key] = row | words | when | {"aliases": aliases, "confidence": confidence}
     frame = pd.DataFrame.from_dict(rows, orient="index")
     return dataclasses.replace(dataset, region_events=frame)
 

@@ -13,7 +13,7 @@ from kadgeo.dataset import Dataset
 from kadgeo.layers import Field, Item
 from kadgeo.maps.declared import SAID, with_facts
 from kadgeo.names import full_name, own_names
-from kadgeo.register import first_day, open_dated
+from kadgeo.register import by_day, open_dated
 from kadgeo.results import per_dataset, result
 from kadgeo.schema import is_missing, worded
 from kadgeo.schema.kinds import parts
@@ -167,7 +167,7 @@ def _agreements_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
 
 def _events_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
     """What changed the region itself, by the day."""
-    frame = dataset.region_events
+    frame = by_day(dataset.region_events, dataset.as_of)
     own = frame[np.array([code in codes for codes in frame["region_codes"]], dtype=bool)]
     words, cited = Text("{day}: {what}", "{day}: {what}"), dataset.citation(own)
     return tuple(
@@ -178,7 +178,6 @@ def _events_of(dataset: Dataset, code: str) -> tuple[Item, ...]:
             source=cited[key],
         )
         for key, row in own.sort_values("date").to_dict("index").items()
-        if first_day(row["date"]) <= dataset.as_of
     )
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from kadgeo.dataset import Dataset
 from kadgeo.layers import RegionLine
-from kadgeo.register import known_by
+from kadgeo.register import by_day
 from kadgeo.reports.timeline import citations
 from kadgeo.schema import worded
 from kadgeo.text import Text, listed
@@ -29,15 +28,7 @@ def region_lines(dataset: Dataset) -> tuple[RegionLine, ...]:
     dataset : Dataset
         Events that nobody knew of by its day are left out.
     """
-    events = dataset.region_events
-    published = dataset.sources["published"]
-    days = [
-        known_by(date, published.get(source))
-        for date, source in zip(events["date"], events["source_id"], strict=True)
-    ]
-    past = events[np.array([day <= dataset.as_of for day in days], dtype=bool)].sort_values(
-        "date", kind="stable"
-    )
+    past = by_day(dataset.region_events, dataset.as_of).sort_values("date", kind="stable")
     subjects = past["aliases"].fillna(past["name"])
     return tuple(_line(dataset, some) for _, some in past.groupby(subjects, sort=False))
 
